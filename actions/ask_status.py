@@ -1,0 +1,11 @@
+"""How is my case?"""
+
+from __future__ import annotations
+
+from actions.context import TurnAction
+from actions.dialogue import after
+
+
+class ActionAskStatus(TurnAction):
+    action_name = "action_ask_status"
+    function = after.status_asked

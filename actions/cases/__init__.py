@@ -1,0 +1,1 @@
+"""Cases from their opening to their closing: plain functions over one unit of work."""

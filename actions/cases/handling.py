@@ -1,0 +1,150 @@
+"""Who has a case: taking it, handing it on, notes, measures, and looking at one field."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from actions.cases import clock, informing, people, words
+from actions.cases.desk import CaseDesk
+from actions.cases.errors import Done, Refused
+from actions.cases.permissions import may_get, must_see
+from actions.cases.states import is_open, must_be_open
+from actions.organisation import StaffUser
+from procedures.terms import filing_limit, instant_at
+from storage.cases import Case
+
+MEASURE_CHECK = "measure_check"
+_MEASURE_MONTHS = 3
+
+FIELDS = {
+    "naam": "name", "name": "name",
+    "straat": "street", "street": "street",
+    "huisnummer": "house_number", "house_number": "house_number", "house-number": "house_number",
+    "postcode": "postcode",
+    "plaats": "city", "woonplaats": "city", "stad": "city", "city": "city",
+    "telefoon": "phone", "telefoonnummer": "phone", "phone": "phone",
+    "email": "email", "e-mail": "email", "mail": "email", "mailadres": "email",
+    "namens": "on_behalf_of", "on_behalf_of": "on_behalf_of",
+    "adres": "address", "address": "address",
+    "kanaal": "channel_address", "channel": "channel_address", "afzender": "channel_address",
+}  # fmt: skip
+"""What staff may call a field, in Dutch and English."""
+
+
+def take(desk: CaseDesk, case: Case, user: StaffUser) -> Done:
+    """Somebody takes a case; alerts about it that nobody took are taken along."""
+    must_see(desk, case, user)
+    must_be_open(case)
+    if case.owner == user.name:
+        raise Refused(f"U heeft {case.reference} al. Mogelijk: bevestig, antwoord, notitie, draag-over.")
+    before = case.owner
+    status = case.status
+    if status == "acknowledged" or (status == "received" and clock.running(desk, case, "acknowledge") is None):
+        status = "in_progress"
+    case = informing.save(desk, replace(case, owner=user.name, status=status))
+    informing.note(desk, case, "taken", user)
+    for alert in desk.work.alerts.of_case(case.id):
+        desk.work.alerts.take(alert.id, user.name, desk.now)
+    desk.work.follow_ups.cancel(case.id, clock.INTERNAL, outcome="taken")
+    others = [desk.organisation.staff[before]] if before in desk.organisation.staff else None
+    informing.tell(desk, case, f"{user.name} heeft {case.reference} opgepakt.", users=others or [], but=user.name)
+    return Done(f"U heeft {case.reference} nu.", case)
+
+
+def transfer(desk: CaseDesk, case: Case, user: StaffUser, name: str) -> Done:
+    """Hand a case to somebody else, who gets the hand-over text."""
+    must_see(desk, case, user)
+    must_be_open(case)
+    possible = [one.name for one in desk.organisation.staff.values() if may_get(desk, case, one)]
+    target = next((one for one in desk.organisation.staff.values() if one.name.casefold() == name.casefold()), None)
+    if target is None or target.name not in possible:
+        others = ", ".join(one for one in possible if one != case.owner) or "niemand anders"
+        raise Refused(f"{case.reference} kan niet naar {name}. Mogelijk: {others}.")
+    if case.owner == target.name:
+        raise Refused(f"{target.name} heeft {case.reference} al.")
+    role = case.handler if target.has(case.handler) else next(iter(target.roles), case.handler)
+    case = informing.save(desk, replace(case, owner=target.name, handler=role))
+    informing.note(desk, case, "transferred", user, f"Aan {target.name}.")
+    summary = (case.content or {}).get("summary") or ""
+    informing.tell(
+        desk, case, f"{user.name} draagt {case.reference} aan u over.\n\n{summary}", users=[target], kind="handover",
+        but=user.name, buttons=[{"title": "Ik neem deze", "payload": f"neem {case.reference}"}],
+    )  # fmt: skip
+    return Done(f"{case.reference} is overgedragen aan {target.name}.", case)
+
+
+def add_note(desk: CaseDesk, case: Case, user: StaffUser, text: str) -> Done:
+    """A note that the complainant never sees."""
+    must_see(desk, case, user)
+    if not text.strip():
+        raise Refused(f"Zet de notitie erbij: notitie {case.reference} TEKST")
+    informing.note(desk, case, "note", user, text.strip())
+    return Done(f"De notitie staat bij {case.reference}. De klager ziet die niet.", case)
+
+
+def measure(desk: CaseDesk, case: Case, user: StaffUser, text: str) -> Done:
+    """An improvement measure; after three months somebody is asked how it went."""
+    must_see(desk, case, user)
+    if not text.strip():
+        raise Refused(f"Zet de maatregel erbij: maatregel {case.reference} TEKST")
+    informing.note(desk, case, "measure", user, text.strip())
+    day = filing_limit(desk.today, _MEASURE_MONTHS, "months")
+    at = instant_at(day, desk.organisation.working_hours[0])
+    desk.work.follow_ups.schedule(
+        organisation=case.organisation, rule=measure_rule(desk), what=MEASURE_CHECK, to=f"staff:{user.name}",
+        due_at=at, case_id=case.id, content={"text": text.strip()},
+    )  # fmt: skip
+    return Done(f"De maatregel staat bij {case.reference}. Op {words.day(day)} vraag ik hoe het ging.", case)
+
+
+def measure_rule(desk: CaseDesk) -> str:
+    """The rule under which this organisation learns from complaints, else that of its first step."""
+    register = desk.procedure.register
+    rules = register.rules if register and register.rules else desk.procedure.steps[0].rules
+    return rules[-1] if register and register.rules else rules[0]
+
+
+def reveal(desk: CaseDesk, case: Case, user: StaffUser, field: str, reason: str) -> Done:
+    """Show one field to whoever asks; the act and its reason are logged, never the value."""
+    must_see(desk, case, user)
+    name = FIELDS.get(field.casefold().strip())
+    if name is None:
+        raise Refused("Noem één gegeven: naam, straat, huisnummer, adres, postcode, plaats, telefoon, e-mail of kanaal.")
+    if not reason.strip():
+        raise Refused(f"Zet de reden erbij: onthul {case.reference} {field} REDEN")
+    value = _value(desk, case, name)
+    if not value:
+        who = "Deze persoon is anoniem. " if case.anonymous else ""
+        raise Refused(f"{who}Dit gegeven is er niet. Antwoorden kan wel: antwoord {case.reference} TEKST")
+    desk.work.access_log.append(case.organisation, user.name, f"reveal {name}", desk.now, case.id)
+    informing.note(desk, case, "revealed", user, f"{field.casefold().strip()}: {reason.strip()}")
+    return Done(f"{field}: {value}\nDit is vastgelegd, met uw reden.", case)
+
+
+def _value(desk: CaseDesk, case: Case, name: str) -> str | None:
+    told = (case.content or {}).get("complainant") or {}
+    if name == "address":
+        parts = [" ".join(p for p in (told.get("street"), told.get("house_number")) if p),
+                 " ".join(p for p in (told.get("postcode"), told.get("city")) if p)]  # fmt: skip
+        return ", ".join(part for part in parts if part) or None
+    if name != "channel_address":
+        return told.get(name)
+    if case.anonymous and not case.danger:
+        # The relay is the promise; only for somebody's life is it opened.
+        raise Refused("Deze persoon is anoniem. Het kanaal wordt alleen getoond bij gevaar.")
+    known = desk.work.addresses.of_case(case.id)
+    return ", ".join(one.value for one in known) or None
+
+
+def heard_nothing(desk: CaseDesk, case: Case) -> bool:
+    """Whether a case is open and nobody of staff has touched it."""
+    touched = {"taken", "transferred", "acknowledged", "replied", "invited", "decided", "step", "note"}
+    return is_open(case) and not any(
+        event.by == "staff" and event.event in touched for event in desk.work.history.of(case.id)
+    )
+
+
+def names_in_role(desk: CaseDesk, case: Case) -> list[str]:
+    """The names of those in the case's role who are not kept out."""
+    hidden = (case.content or {}).get("hidden_from") or ()
+    return [user.name for user in people.users(desk.organisation, case.handler, hidden)]

@@ -1,0 +1,220 @@
+"""Opening a case: reference and return code, step and handler, terms, follow-ups, history, and the hand-over."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from actions import notify
+from actions.cases import clock, people
+from actions.cases.desk import CaseDesk
+from actions.cases.draft import content_of
+from actions.cases.summary import handover_text, notice_text
+from actions.organisation import StaffUser
+from procedures.ladder import start_step
+from procedures.model import Step
+from procedures.questions import kind_of
+from storage.cases import Case
+from storage.conversations import Conversation
+from storage.deadlines import Deadline
+from storage.references import new_return_code
+
+COMPLAINANT = "complainant"
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A case that was opened.
+
+    Attributes:
+        return_code: to be shown to the person once and kept nowhere.
+        deadlines: all rows, internal ones included; only those that are not may be told.
+        handler_staff: who has it now; empty where nobody is left.
+        hidden_from: names of staff who may not see it.
+    """
+
+    case: Case
+    return_code: str
+    deadlines: list[Deadline]
+    handler_staff: list[StaffUser]
+    hidden_from: list[str]
+
+
+def open_case(
+    desk: CaseDesk,
+    *,
+    conversation: Conversation | None,
+    channel: str,
+    language: str,
+    answers: Mapping[str, Any],
+    story: Sequence[str],
+    marks: Mapping[str, Any] | None = None,
+    attachments: int = 0,
+    official_said: Mapping[str, Any] | None = None,
+    danger: Mapping[str, Any] | None = None,
+    via: str = COMPLAINANT,
+) -> Opened:
+    """Open a case out of a confirmed read-back and hand it over.
+
+    The caller makes the case the current one of the conversation. A compliment is passed on and closed.
+
+    Args:
+        conversation: the person's own talk; None where staff take the story down for somebody.
+        answers: by the names of the questions.
+        story: the person's own messages, verbatim.
+        danger: what the dialogue knows of danger; ``kind`` is set once it was alerted.
+        via: ``complainant``, or the name of the member of staff who took it down.
+
+    Raises:
+        ValueError: the talk's content belongs to an earlier case: begin a new intake first.
+    """
+    kind = kind_of(answers)
+    content = content_of(
+        desk, language=language, answers=answers, story=story, marks=marks or {}, attachments=attachments,
+        official_said=official_said or {}, danger=danger or {},
+    )  # fmt: skip
+    hidden = content["hidden_from"]
+    step = first_step(desk, answers, kind)
+    role = people.confidant_role(desk.procedure) if step.confidential else people.answering_role(desk.procedure, step)
+    if step.confidential:
+        # Nobody but the confidant may read it, also where the confidant is the one it is about.
+        staff = people.users(desk.organisation, role, hidden)
+        handler: str | None = role if staff else None
+    else:
+        handler, staff = people.handlers(desk.organisation, desk.procedure, role, hidden)
+        if handler is not None and handler == people.confidant_role(desk.procedure):
+            step = confidential_step(desk) or step
+    confidential = step.confidential or answers.get("confidant_only") is True
+    code = new_return_code()
+    case = desk.work.cases.open(
+        organisation=desk.procedure.key,
+        prefix=desk.procedure.prefix,
+        channel=channel,
+        kind=kind,
+        status="closed" if kind == "compliment" else "received",
+        anonymous=answers.get("anonymous") is True,
+        confidential=confidential,
+        danger=bool(danger and danger.get("kind")),
+        procedure_version=desk.procedure.version,
+        language=language,
+        step_number=step.number,
+        step_key=step.key,
+        handler=handler,
+        content=content,
+        at=desk.now,
+        conversation_id=conversation.id if conversation is not None and via == COMPLAINANT else None,
+        official_at=desk.now if kind == "official_complaint" else None,
+        statistics=_statistics(content),
+        return_code=code,
+    )
+    deadlines = _start_clock(desk, case)
+    case = _finish(desk, case, deadlines)
+    _write_history(desk, case, via)
+    hand_over(desk, case, staff, hidden)
+    return Opened(case, code, deadlines, staff, hidden)
+
+
+def first_step(desk: CaseDesk, answers: Mapping[str, Any], kind: str) -> Step:
+    """The step where a case begins: what is left for the confidant begins there (IBO-08, BUC-07).
+
+    Somebody who chose the talk where the official step lies outside begins at the talk.
+    """
+    if answers.get("confidant_only") is True and (step := confidential_step(desk)):
+        return step
+    if kind == "official_complaint" and answers.get("route") != "talk":
+        return start_step(desk.procedure, answers, kind)
+    return start_step(desk.procedure, answers, "concern")
+
+
+def confidential_step(desk: CaseDesk) -> Step | None:
+    """The confidant's step of this ladder."""
+    return next((step for step in desk.procedure.steps if step.confidential), None)
+
+
+def _start_clock(desk: CaseDesk, case: Case) -> list[Deadline]:
+    rows = clock.first_rows(desk, case.kind, case.step_key)
+    deadlines = desk.work.cases.add_deadlines(case.id, rows) if rows else []
+    clock.watch(desk, case, deadlines)
+    if case.kind != "compliment" and all(one.internal for one in deadlines):
+        clock.plan_internal(desk, case)
+    return deadlines
+
+
+def _finish(desk: CaseDesk, case: Case, deadlines: list[Deadline]) -> Case:
+    """Put in the hand-over text, which needs the reference; a compliment is closed at once."""
+    summary = handover_text(desk, case, deadlines)
+    changed = replace(case, content={**(case.content or {}), "summary": summary})
+    if case.kind == "compliment":
+        changed = replace(
+            changed, closed_at=desk.now, retention_until=clock.retention_until(desk.procedure, desk.today)
+        )
+    return desk.work.cases.save(changed)
+
+
+def _write_history(desk: CaseDesk, case: Case, via: str) -> None:
+    by, actor = ("complainant", None) if via == COMPLAINANT else ("staff", via)
+    history = desk.work.history
+    history.append(case.id, "opened", by, None, desk.now, actor)
+    history.append(case.id, "confirmed", by, "De samenvatting is bevestigd.", desk.now, actor)
+    to = case.handler or "niemand: er is niemand die deze zaak mag zien"
+    history.append(case.id, "handed_over", "system", f"Overgedragen aan: {to}.", desk.now)
+    if case.kind == "compliment":
+        history.append(case.id, "closed", "system", "Een compliment heeft geen vervolg nodig.", desk.now)
+
+
+def hand_over(desk: CaseDesk, case: Case, staff: Sequence[StaffUser], hidden: Sequence[str]) -> None:
+    """Put the case before whoever has it, and before those who hear of every complaint (IZW-22)."""
+    summary = (case.content or {}).get("summary") or notice_text(case)
+    buttons = [] if case.kind == "compliment" else [
+        {"title": "Ik neem deze", "payload": f"neem {case.reference}"},
+        {"title": "Bevestig", "payload": f"bevestig {case.reference}"},
+    ]  # fmt: skip
+    urgent = notify.URGENT if case.danger else notify.NORMAL
+    notify.to_staff(desk, staff, summary, case=case, kind="handover", buttons=buttons, priority=urgent)
+    if case.confidential:
+        return
+    told = {user.name for user in staff}
+    if case.kind != "compliment":
+        for role in desk.procedure.told_of_every_case:
+            also = [user for user in people.users(desk.organisation, role, hidden) if user.name not in told]
+            notify.to_staff(desk, also, summary, case=case, kind="handover", buttons=buttons, priority=urgent)
+            told |= {user.name for user in also}
+    if not hidden and not desk.procedure.staff.content_only_for:
+        notify.to_group(desk, notice_text(case), case=case, kind="notice")
+    if case.kind == "official_complaint":
+        forward(desk, case, staff)
+
+
+def forward(desk: CaseDesk, case: Case, staff: Sequence[StaffUser]) -> None:
+    """Send a filing on by mail where the procedure asks for mail (COA-06); else staff get the task."""
+    address = desk.procedure.official.forward_by_mail
+    if not address or not staff:
+        return
+    content = case.content or {}
+    text = "\n\n".join(
+        [
+            f"Officiële klacht {case.reference}, bevestigd op {desk.today.isoformat()}.",
+            (content.get("concern") or {}).get("description") or "",
+            f"Gewenst: {(content.get('concern') or {}).get('desired_outcome') or 'niet genoemd'}",
+        ]
+    )
+    if desk.sends_mail:
+        desk.work.outbox.add(
+            organisation=desk.organisation.key, to=f"staff:{staff[0].name}", channel="email", author="system",
+            kind="forward", content={"text": text, "subject": f"Klacht [{case.reference}]", "address": address,
+                                     "buttons": [], "custom": {"reference": case.reference}},
+            at=desk.now, case_id=case.id,
+        )  # fmt: skip
+        return
+    task = f"Taak bij {case.reference}: zet deze klacht ook in de mailbox {address} (COA-06). Mail is hier nog niet ingesteld."
+    notify.to_staff(desk, staff, task, case=case, kind="task")
+
+
+def _statistics(content: Mapping[str, Any]) -> dict[str, Any]:
+    """What the yearly report counts: words from fixed lists only."""
+    return {
+        "about": content["concern"]["about"],
+        "role": content["complainant"]["role"],
+        "tried": content["tried"]["steps"] if content["tried"] else None,
+    }

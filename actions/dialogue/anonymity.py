@@ -1,0 +1,115 @@
+"""Anonymous: what it means on this channel, what is lost by it, and taking names out."""
+
+from __future__ import annotations
+
+import re
+
+from actions.dialogue.choices import options_for
+from actions.dialogue.turn import Turn
+from nlu.naw import identifying_details
+
+TAKEN_OUT = "[weggelaten]"
+IDENTIFYING = ("name", "street", "house_number", "postcode", "city", "phone", "email", "address", "details", "on_behalf_of")
+
+
+def wants(turn: Turn) -> None:
+    """Asked for anonymity: a question gets the explanation, a wish is done at once."""
+    from actions.dialogue import after, intake, speech
+
+    first = speech.welcome_if_new(turn)
+    if after.has_case(turn):
+        after.make_anonymous(turn)
+        return
+    talk = turn.talk
+    if intake.tells_something(turn) and turn.said.words >= 9 and talk.asked in (None, "concern", "more"):
+        intake._story(turn, first)
+        return
+    if turn.said.text.strip().endswith("?") and not turn.answers.get("anonymous"):
+        offer(turn)
+        return
+    if talk.asked in ("name", "details", "phone", "email", "address", "postcode", "city"):
+        talk.answered()
+    choose(turn, yes=True)
+    if talk.asked:
+        intake.go_on(turn, reask=True)
+    elif talk.story:
+        intake.go_on(turn)
+    else:
+        intake.ask(turn, "concern")
+
+
+def worth_offering(turn: Turn) -> bool:
+    return turn.answers.get("anonymous") is None
+
+
+def offer(turn: Turn) -> None:
+    """Explain and ask; the open question waits."""
+    turn.talk.paused = turn.talk.asked
+    explain(turn)
+    turn.say("utter_ask_anonymous")
+    turn.ask("anonymous", options_for(turn, "anonymous"))
+
+
+def explain(turn: Turn) -> None:
+    turn.say("utter_anonymous_explained", visible=turn.render(f"utter_anonymous_visible_{turn.around.channel}"))
+
+
+def answer(turn: Turn) -> None:
+    """Yes or no to the question whether to stay anonymous."""
+    from actions.dialogue import intake, speech
+    from actions.dialogue.readers import read_answer
+
+    kept = read_answer(turn, "anonymous")
+    if kept is None and turn.said.intent == "request_anonymity":
+        kept = {"anonymous": True}
+    if kept is None or not isinstance(kept["anonymous"], bool):
+        intake.not_understood(turn)
+        return
+    paused = turn.talk.paused
+    turn.talk.answered()
+    if kept["anonymous"]:
+        choose(turn, yes=True)
+        if paused in IDENTIFYING:
+            turn.talk.paused = None
+    else:
+        turn.answers["anonymous"] = False
+        turn.say("utter_not_anonymous")
+    if turn.talk.paused:
+        speech.resume(turn)
+    else:
+        intake.go_on(turn) if turn.talk.story else intake.ask(turn, "concern")
+
+
+def choose(turn: Turn, *, yes: bool) -> None:
+    """Become anonymous: every identifying answer goes, also out of what was told before."""
+    turn.answers["anonymous"] = yes
+    known = [str(turn.answers[name]) for name in IDENTIFYING if isinstance(turn.answers.get(name), str)]
+    for name in IDENTIFYING:
+        turn.answers.pop(name, None)
+    turn.talk.marks = {k: v for k, v in turn.talk.marks.items() if k not in IDENTIFYING}
+    turn.talk.story = [without_identity(message, known) for message in turn.talk.story]
+    for name, value in list(turn.answers.items()):
+        turn.answers[name] = _scrubbed(value, known)
+    turn.talk.pending["scrub"] = known
+    key = "utter_anonymous_official" if turn.answers.get("official") == "yes" else "utter_anonymous_chosen"
+    turn.say(key, visible=turn.render(f"utter_anonymous_visible_{turn.around.channel}"))
+
+
+def _scrubbed(value: object, known: list[str]) -> object:
+    if isinstance(value, str) and len(value) > 20:
+        return without_identity(value, known)
+    if isinstance(value, dict) and isinstance(value.get("text"), str):
+        return {**value, "text": without_identity(value["text"], known)}
+    return value
+
+
+def without_identity(text: str, known: list[str]) -> str:
+    """Take names of person, child and family, school, birth date, address and phone out of a text."""
+    for span in sorted(identifying_details(text), key=lambda s: s.start, reverse=True):
+        text = text[: span.start] + TAKEN_OUT + text[span.end :]
+    for value in sorted(known, key=len, reverse=True):
+        parts = [value, *(p for p in value.split() if len(p) > 2 and p[:1].isupper())]
+        for part in parts:
+            if len(part) > 1:
+                text = re.sub(rf"(?<!\w){re.escape(part)}(?!\w)", TAKEN_OUT, text, flags=re.IGNORECASE)
+    return re.sub(rf"(?:{re.escape(TAKEN_OUT)}[\s,]*){{2,}}", TAKEN_OUT + " ", text).strip()

@@ -1,0 +1,139 @@
+"""Danger goes before everything: acknowledge, the right numbers, staff alerted, then the person's pace."""
+
+from __future__ import annotations
+
+from actions import alerts
+from actions.dialogue.choices import options_for
+from actions.dialogue.turn import Turn
+from procedures.crisis_lines import Line, lines_for
+
+
+def raise_alarm(turn: Turn) -> None:
+    """A message that speaks of danger: the fixed path that no question can block."""
+    from actions.dialogue import after, harvest, intake, speech
+
+    talk, said = turn.talk, turn.said
+    found = said.danger or {"kind": "violence", "why": "De boodschap gaat over gevaar.", "certain": True}
+    new = talk.phase == "new"
+    harvest._child(turn)
+    if talk.phase == "new":
+        talk.phase = "intake"
+    if talk.asked not in ("continue", "danger_now"):
+        talk.paused = talk.asked
+    if said.text.strip() and said.choice is None and not after.has_case(turn):
+        intake._add_to_story(turn)
+        harvest.harvest(turn, from_story=True)
+    _alert(turn, found)
+    talk.danger |= {"kind": found["kind"], "at": turn.around.now.isoformat()}
+    turn.say("utter_danger_heard_child" if talk.child else "utter_danger_heard")
+    turn.add(numbers(turn, found["kind"]))
+    turn.say("utter_danger_alerted")
+    if new:
+        turn.say("utter_danger_program")
+    turn.next_item()
+    turn.say("utter_ask_continue")
+    turn.ask("continue", options_for(turn, "continue"))
+
+
+def _alert(turn: Turn, found: dict) -> None:
+    told = turn.talk.danger.setdefault("alerted", [])
+    sentence = turn.said.text if turn.said.choice is None else turn.talk.text()[-500:]
+    alerts.danger(
+        turn.around, kind=found["kind"], why=found["why"], sentence=sentence,
+        reference=turn.talk.reference, answers=turn.answers, again=found["kind"] in told,
+    )  # fmt: skip
+    if found["kind"] not in told:
+        told.append(found["kind"])
+
+
+def numbers(turn: Turn, kind: str) -> str:
+    """The lines for this kind of danger, age and hour, one per line of text."""
+    band = turn.answers.get("age_band")
+    if not isinstance(band, str):
+        band = "12_15" if turn.talk.child else None
+    return "\n".join(_shown(turn, line) for line in lines_for(kind, band, turn.around.now))
+
+
+def _shown(turn: Turn, line: Line) -> str:
+    language = "nl" if turn.talk.language == "nl" else "en"
+    text = turn.render(
+        "utter_danger_line", line=line.names[language], number=line.number, hours=line.hours[language],
+        purpose=line.purpose[language],
+    )  # fmt: skip
+    return text + (turn.render("utter_danger_chat", chat=line.chat) if line.chat else "")
+
+
+def going_on(turn: Turn) -> None:
+    """After danger: nothing is asked until the person chooses to go on."""
+    from actions.dialogue import human, intake, speech, stopping
+
+    choice = (turn.said.choice or "").removeprefix("continue:")
+    if choice == "human" or turn.said.intent == "request_human":
+        human.request(turn)
+        return
+    if choice == "stop":
+        turn.talk.asked = turn.talk.paused
+        turn.talk.options = []
+        turn.talk.paused = None
+        turn.say("utter_paused")
+        return
+    if choice == "yes" or (not choice and turn.said.intent == "affirm"):
+        turn.talk.answered()
+        turn.say("utter_going_on")
+        if turn.talk.paused in (None, "concern") and turn.talk.story:
+            turn.talk.paused = None
+            intake.go_on(turn)
+        else:
+            speech.resume(turn)
+        return
+    if turn.said.intent == "stop":
+        stopping.wants(turn)
+        return
+    if turn.said.intent == "deny":
+        turn.say("utter_danger_no_hurry")
+    elif turn.said.text.strip() and turn.said.choice is None:
+        intake._add_to_story(turn)
+        turn.say("utter_danger_written_down")
+    turn.say("utter_ask_continue")
+    turn.ask("continue", options_for(turn, "continue"))
+
+
+def check(turn: Turn) -> None:
+    """In doubt: one gentle question before anything else."""
+    found = turn.said.danger or {}
+    turn.talk.danger.setdefault("checked", []).append(found.get("kind"))
+    turn.talk.pending["danger"] = found
+    turn.talk.paused = turn.talk.asked
+    turn.say("utter_ask_danger_now")
+    turn.ask("danger_now", options_for(turn, "danger_now"))
+
+
+def checked(turn: Turn) -> None:
+    """The answer to the gentle question."""
+    from actions.dialogue import intake, speech
+    from actions.dialogue.readers import read_answer
+
+    kept = read_answer(turn, "danger_now")
+    if kept is None and turn.said.words >= 4 and turn.said.choice is None:
+        intake._add_to_story(turn)
+        kept = {"danger_now": None}
+    if kept is None:
+        intake.not_understood(turn)
+        return
+    found = turn.talk.pending.pop("danger", None) or {"kind": "violence", "why": "De persoon zegt in gevaar te zijn."}
+    turn.talk.answered()
+    if kept["danger_now"] is True:
+        from dataclasses import replace
+
+        turn.said = replace(turn.said, danger={**found, "certain": True}, choice=turn.said.choice or "danger_now:yes")
+        raise_alarm(turn)
+        return
+    if kept["danger_now"] is not False:
+        # In doubt the numbers cost nothing; staff hear of it, too.
+        turn.add(numbers(turn, found["kind"]))
+    turn.say("utter_danger_not_now")
+    if turn.talk.paused in (None, "concern") and turn.talk.story:
+        turn.talk.paused = None
+        intake.go_on(turn)
+    else:
+        speech.resume(turn)

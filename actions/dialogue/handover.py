@@ -1,0 +1,104 @@
+"""The confirmation: from here on there is a case, and the person hears what happens next."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from actions.cases import official as becoming_official
+from actions.cases.desk import CaseDesk
+from actions.cases.opening import open_case
+from actions.dialogue import speech
+from actions.dialogue.turn import Turn
+from procedures.questions import kind_of
+from storage.redaction import HIDDEN
+
+
+def desk_of(turn: Turn) -> CaseDesk:
+    around = turn.around
+    return CaseDesk(work=around.work, procedure=around.procedure, organisation=around.organisation, now=around.now)
+
+
+def confirm(turn: Turn) -> None:
+    """File what was read back: open the case, or make the concern that exists an official complaint."""
+    talk = turn.talk
+    kind = kind_of(turn.answers)
+    if talk.pending.pop("upgrade", None) and talk.reference:
+        _upgrade(turn)
+        return
+    around = turn.around
+    conversation = around.work.conversations.by_id(around.conversation_id)
+    opened = open_case(
+        desk_of(turn),
+        conversation=conversation,
+        channel=around.channel,
+        language=talk.language,
+        answers=turn.answers,
+        story=talk.story,
+        marks=talk.marks,
+        attachments=talk.attachments,
+        official_said=talk.official_said,
+        danger=talk.danger,
+        via="complainant",
+    )
+    talk.phase = "handed_over"
+    talk.reference = opened.case.reference
+    talk.pending["case_id"] = opened.case.id
+    turn.items[-1].custom |= {"reference": opened.case.reference, "return_code": opened.return_code}
+    if kind == "compliment":
+        turn.say("utter_compliment_passed_on", reference=opened.case.reference)
+        return
+    if kind == "official_complaint":
+        turn.say("utter_filed_official", today=speech.day(turn, around.today))
+    elif opened.case.confidential:
+        turn.say("utter_filed_confidant")
+    else:
+        turn.say("utter_filed_concern")
+    turn.say("utter_reference", reference=opened.case.reference, code=HIDDEN)
+    _what_now(turn, kind, opened)
+
+
+def _what_now(turn: Turn, kind: str, opened: object) -> None:
+    procedure = turn.procedure
+    deadlines = getattr(opened, "deadlines", [])
+    dates = {d.key: speech.day(turn, d.due) for d in deadlines if d.due and not d.internal}
+    turn.next_item()
+    anonymous = turn.answers.get("anonymous") is True
+    if getattr(opened, "case").confidential:
+        turn.say("utter_next_confidant")
+    elif anonymous and kind == "official_complaint":
+        turn.say("utter_next_anonymous_official")
+    else:
+        turn.add(turn.from_procedure(procedure.handed_over[kind], **dates))
+    for term in procedure.terms_for(kind):
+        if term.promise and term.key in dates and not anonymous:
+            promised = turn.from_procedure(term.promise, date=dates[term.key])
+            if dates[term.key] not in turn.items[-1].text():
+                turn.add(promised)
+    step = next((s for s in procedure.steps if s.key == opened.case.step_key), None)
+    if step is not None and step.outside:
+        turn.add(turn.from_procedure(step.offer))
+        turn.say("utter_text_to_paste", story=turn.talk.text()[:1500])
+    if procedure.secrecy and kind == "official_complaint":
+        pass  # told before filing (COA-09); not repeated here
+    turn.next_item()
+    turn.say("utter_routes_open")
+    for route in procedure.routes_always_open:
+        turn.add(turn.from_procedure(route.text))
+    turn.say("utter_after_help")
+
+
+def _upgrade(turn: Turn) -> None:
+    """A concern becomes an official complaint; the clock of its terms starts now."""
+    talk = turn.talk
+    talk.phase = "handed_over"
+    opened = becoming_official.become_official(
+        desk_of(turn), talk.reference, answers=turn.answers, official_said=talk.official_said
+    )
+    turn.items[-1].custom |= {"reference": talk.reference}
+    turn.say("utter_filed_official", today=speech.day(turn, turn.around.today))
+    turn.say("utter_reference_kept", reference=talk.reference)
+    _what_now(turn, "official_complaint", opened)
+
+
+def due_in_words(turn: Turn, due: date) -> str:
+    return speech.day(turn, due)

@@ -1,0 +1,126 @@
+"""What a message tells beside its answer: facts that need not be asked again."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from actions.dialogue.readers import details_in, steps_named, when
+from actions.dialogue.turn import Turn
+from nlu.naw import third_party_names
+from procedures.model import ROLES
+
+OFFICIAL_WORDS = re.compile(
+    r"\b(offici[eë]le? (?:een )?klacht|formele? klacht|klacht officieel|officieel (?:een )?klacht|"
+    r"officieel (?:klagen|melden|indienen)|formeel (?:klagen|indienen)|official complaint|formal complaint|"
+    r"complain (?:officially|formally)|file a complaint (?:officially|formally))\b",
+    re.IGNORECASE,
+)
+_REFUSED = re.compile(r"\b(geen|niet|nog geen|hoeft niet|liever geen|no|not|without)\b[^.!?]{0,30}$", re.IGNORECASE)
+_TRIED = re.compile(
+    r"\b(?:al|reeds|eerder|vorige week|gisteren|meerdere keren|vaak|already|before)\b[^.!?]{0,60}\b"
+    r"(?:besproken|gesproken|gepraat|gebeld|gezegd|gemaild|aangekaart|verteld|geklaagd|talked|spoken|told|emailed|called)\b"
+    r"|\b(?:besproken|gesproken|gepraat|aangekaart|overlegd) (?:met|bij)\b|\btalked to\b|\bspoke (?:to|with)\b",
+    re.IGNORECASE,
+)
+_WANTS = re.compile(
+    r"(?:^|[.!?,;]\s*|\ben )((?:ik|we|wij) (?:wil|willen|zou(?:den)?|wens|hoop)(?: graag| dat)? [^.!?\n]{3,160}|"
+    r"i (?:want|would like|hope) [^.!?\n]{3,160})",
+    re.IGNORECASE,
+)
+_WANTS_OUTCOME = re.compile(
+    r"excuus|excuses|sorry|uitleg|oploss|andere (?:coach|begeleid|trainer)|gesprek|geld terug|vergoed|schade|"
+    r"voorkom|niet (?:meer|nog eens|weer) gebeur|beter|herstel|apolog|explan|solution|another (?:coach|counsel)|refund",
+    re.IGNORECASE,
+)
+STAFF_HINT = re.compile(
+    r"\b(coach|begeleid(?:er|ster|sters)|medewerk(?:er|ster)|trainer|opleider|jobcoach|hulpverlener|counsel\w+)\b",
+    re.IGNORECASE,
+)
+CHILD_HINT = re.compile(
+    r"\bik (?:ben|word) (?:pas |al |net |bijna )?(?:[5-9]|1[0-7]|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|"
+    r"veertien|vijftien|zestien|zeventien)\b(?! (?:weken|maanden|dagen|uur|minuten|keer))|"
+    r"\bin groep [3-8]\b|\bmijn (?:juf|meester)\b|\bmn (?:juf|meester)\b|\bi(?:'m| am) (?:[5-9]|1[0-7])\b|"
+    r"\bik zit (?:op|in) (?:de )?(?:basisschool|brugklas|groep|de tweede|vmbo|havo)\b|"
+    r"\b(?:mama|papa|mam|pap) (?:weet|mag|zegt|vindt|wil)\b",
+    re.IGNORECASE,
+)
+_AGE = re.compile(
+    r"\bik (?:ben|word) (?:pas |al |net |bijna )?(\d{1,2}|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|"
+    r"vijftien|zestien|zeventien)\b(?! (?:weken|maanden|dagen|uur|minuten|keer))|\bi(?:'m| am) (\d{1,2})\b(?! (?:weeks|months|days))",
+    re.IGNORECASE,
+)
+_NUMBERS = {
+    "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9, "tien": 10, "elf": 11, "twaalf": 12, "dertien": 13,
+    "veertien": 14, "vijftien": 15, "zestien": 16, "zeventien": 17,
+}  # fmt: skip
+
+
+def wants_official(text: str, intent: str, confidence: float) -> bool:
+    """Whether a message asks to file officially, in so many words or by a sure reading."""
+    found = OFFICIAL_WORDS.search(text)
+    if found and not _REFUSED.search(text[: found.start()]) and not text.strip().endswith("?"):
+        return True
+    return intent == "file_official_complaint" and confidence >= 0.75 and not text.strip().endswith("?")
+
+
+def harvest(turn: Turn, *, from_story: bool) -> list[str]:
+    """Keep the facts that a message of the person holds; return the names of the new ones.
+
+    An answer that stands already is not overwritten: a story mentions many things, and what the
+    person said when asked goes before it.
+    """
+    said, answers = turn.said, turn.answers
+    found: dict[str, object] = {}
+    if wants_official(said.text, said.intent, said.confidence):
+        found["official"] = "yes"
+    elif said.intent == "keep_informal" and said.confidence >= 0.6 and turn.talk.asked != "official":
+        found["official"] = "no"
+    if (role := said.entity("role")) in ROLES:
+        found["role"] = role
+    found.update(details_in(turn))
+    if from_story:
+        found.update(_from_story(turn))
+    _child(turn)
+    new = [name for name in found if name not in answers]
+    answers.update({name: found[name] for name in new})
+    if "official" in new:
+        turn.talk.official_said = {"at": turn.around.now.isoformat(), "answer": str(found["official"]), "how": "volunteered"}
+    return new
+
+
+def _from_story(turn: Turn) -> dict[str, object]:
+    said = turn.said
+    found: dict[str, object] = {}
+    moment = when(turn)
+    if moment is not None and date.fromisoformat(moment.get("date") or moment["from"]) <= turn.around.today:
+        # Of several days the last counts (A7-9), and the whole stretch is kept.
+        found["happened_on"] = moment
+    if _TRIED.search(said.text):
+        steps = steps_named(turn, " ".join(m.group(0) for m in _TRIED.finditer(said.text)) + " " + said.text)
+        inside = [s.key for s in turn.procedure.steps if s.key in steps and not s.outside]
+        if inside:
+            found["tried"] = {"steps": inside, "text": said.text}
+    for wish in _WANTS.finditer(said.text):
+        if _WANTS_OUTCOME.search(wish.group(1)):
+            found["desired_outcome"] = wish.group(1).strip()
+            break
+    staff = [s for s in third_party_names(said.text) if s.rule == "staff"]
+    if staff:
+        found["about_whom"] = {"name": staff[0].value, "kind": "staff", "staff": None}
+        if "begeleider" in turn.procedure.staff_roles:
+            found["your_coach"] = staff[0].value
+    return found
+
+
+def _child(turn: Turn) -> None:
+    text = turn.said.text
+    if not CHILD_HINT.search(text):
+        return
+    turn.talk.child = True
+    age = _AGE.search(text)
+    word = age and (age.group(1) or age.group(2) or "").lower()
+    years = _NUMBERS.get(word or "", int(word) if word and word.isdigit() else 0)
+    if 3 <= years < 18 and "age_band" not in turn.answers:
+        turn.answers["age_band"] = "under_12" if years < 12 else "12_15" if years < 16 else "16_17"
+        turn.answers.setdefault("role", "client")

@@ -1,0 +1,71 @@
+"""Coming back from another device or channel, with reference and return code."""
+
+from __future__ import annotations
+
+import re
+
+from actions.dialogue.choices import options_for
+from actions.dialogue.turn import Turn
+
+_REFERENCE = re.compile(r"\b([A-Z0-9]{3}-[A-HJ-NP-Z2-9]{4}-[A-HJ-NP-Z2-9]{2})\b", re.IGNORECASE)
+_CODE = re.compile(r"\b([A-HJ-NP-Z2-9]{4}[- ]?[A-HJ-NP-Z2-9]{4}[- ]?[A-HJ-NP-Z2-9]{4}(?:[- ]?[A-HJ-NP-Z2-9]{1,4})?)\b", re.IGNORECASE)
+
+
+def offered(turn: Turn) -> bool:
+    """Whether the message brings a reference (and perhaps its code), or answers the question for one."""
+    if turn.talk.asked == "return_code":
+        return True
+    found = _REFERENCE.search(turn.said.text)
+    return bool(found) and found.group(1).upper() != (turn.talk.reference or "")
+
+
+def take(turn: Turn) -> None:
+    """Open the case when reference and code belong together; a reference alone shows nothing."""
+    from actions.dialogue import after, speech
+
+    speech.welcome_if_new(turn)
+    text = turn.said.text
+    reference = _REFERENCE.search(text)
+    rest = text.replace(reference.group(1), " ") if reference else text
+    code = _CODE.search(rest)
+    if reference:
+        turn.talk.pending["returning"] = reference.group(1).upper()
+    known = turn.talk.pending.get("returning")
+    if turn.said.choice == "return_code:skip" or turn.said.intent in ("deny", "unsure", "stop"):
+        turn.talk.pending.pop("returning", None)
+        turn.say("utter_return_without")
+        _back(turn)
+        return
+    if not known or not code:
+        if turn.talk.asked != "return_code":
+            turn.talk.paused = turn.talk.asked
+        turn.say("utter_ask_return_code" if known else "utter_ask_return_code_both")
+        turn.ask("return_code", options_for(turn, "return_code"))
+        return
+    case = turn.around.work.cases.by_return_code(known, code.group(1))
+    if case is None or case.organisation != turn.procedure.key:
+        tries = turn.talk.tries.get("return_code", 0) + 1
+        turn.talk.tries["return_code"] = tries
+        turn.say("utter_return_wrong")
+        if tries >= 5:
+            turn.talk.pending.pop("returning", None)
+            _back(turn)
+            return
+        turn.say("utter_ask_return_code_both")
+        turn.ask("return_code", options_for(turn, "return_code"))
+        return
+    turn.talk.pending.pop("returning", None)
+    turn.talk.answered()
+    after.adopt(turn, case, code.group(1))
+
+
+def _back(turn: Turn) -> None:
+    from actions.dialogue import after, intake, speech
+
+    turn.talk.answered()
+    if after.has_case(turn):
+        return
+    if turn.talk.paused or turn.talk.story:
+        speech.resume(turn)
+    else:
+        intake.ask(turn, "concern")

@@ -1,0 +1,188 @@
+"""What is said around the questions: the welcome, explanations, dates in words, the language."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from actions.dialogue import confidant
+from actions.dialogue.turn import Turn
+from procedures.admissibility import filing_limit_note
+from procedures.calendar import dutch_day
+from procedures.questions import is_known
+
+_ENGLISH_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_ENGLISH_MONTHS = (
+    "January February March April May June July August September October November December".split()
+)
+
+
+def has(turn: Turn, key: str) -> bool:
+    return key in turn.texts.by_language["nl"]
+
+
+def day(turn: Turn, value: date) -> str:
+    """A date in words: "vrijdag 27 november 2026", "Friday 27 November 2026"."""
+    if turn.talk.language == "nl":
+        return dutch_day(value)
+    return f"{_ENGLISH_DAYS[value.weekday()]} {value.day} {_ENGLISH_MONTHS[value.month - 1]} {value.year}"
+
+
+def moment(turn: Turn, value: dict[str, Any]) -> str:
+    """A day or a period in words."""
+    if "date" in value:
+        return day(turn, date.fromisoformat(value["date"]))
+    first, last = date.fromisoformat(value["from"]), date.fromisoformat(value["to"])
+    return turn.render("utter_period", first=day(turn, first), last=day(turn, last))
+
+
+def welcome_if_new(turn: Turn) -> bool:
+    """At first contact: what this is, who reads, what the channel shows. Returns whether it was."""
+    talk = turn.talk
+    if talk.phase != "new":
+        return False
+    talk.phase = "intake"
+    privacy = f"{turn.around.public_url}/privacy/{turn.procedure.key}"
+    turn.say("utter_welcome", privacy=privacy, visible=turn.render(f"utter_visible_{turn.around.channel}"))
+    if turn.procedure.welcome_note:
+        turn.add(turn.from_procedure(turn.procedure.welcome_note))
+    confidant.warn_at_welcome(turn)
+    return True
+
+
+def question(turn: Turn, name: str) -> None:
+    """The sentence of a question, with what must be explained before it."""
+    procedure = turn.procedure
+    if name == "official":
+        turn.add(turn.from_procedure(procedure.official.explain))
+        turn.say("utter_ask_official")
+        turn.talk.official_said = {"asked_at": turn.around.now.isoformat(), "how": "asked"}
+        return
+    if name == "service" and procedure.scope:
+        turn.add(turn.from_procedure(procedure.scope.ask))
+        return
+    own = next((test for test in procedure.tests if test.key == name), None)
+    if own is not None:
+        turn.add(turn.from_procedure(own.ask))
+        return
+    if name == "concern" and turn.talk.child and has(turn, "utter_ask_concern_child"):
+        turn.say("utter_ask_concern_child")
+        return
+    if name == "details":
+        missing = [turn.render(f"utter_detail_{d}") for d in procedure.official.fields if d != "email"]
+        turn.say("utter_ask_details", fields=listing(turn, missing))
+        return
+    turn.say(f"utter_ask_{name}")
+
+
+def listing(turn: Turn, parts: list[str]) -> str:
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} {turn.render('utter_and')} {parts[-1]}"
+
+
+def official_volunteered(turn: Turn) -> None:
+    """The person asked for an official complaint without being asked: say what that means here."""
+    turn.say("utter_official_noted")
+    turn.add(turn.from_procedure(turn.procedure.official.explain))
+    _after_yes(turn)
+
+
+def official_answered(turn: Turn) -> None:
+    answer = turn.answers.get("official")
+    turn.talk.official_said |= {"answered_at": turn.around.now.isoformat(), "answer": str(answer), "words": turn.said.text[:200]}
+    if answer == "yes":
+        turn.say("utter_official_yes")
+        _after_yes(turn)
+    elif answer == "not_yet":
+        turn.say("utter_official_not_yet")
+    else:
+        turn.say("utter_official_no")
+
+
+def _after_yes(turn: Turn) -> None:
+    turn.add(turn.from_procedure(turn.procedure.official.after_yes))
+    for told in turn.procedure.before_filing:
+        if told.when in ("official", "both"):
+            turn.add(turn.from_procedure(told.text))
+
+
+def late(turn: Turn) -> None:
+    """Outside the filing limit: told mildly; whether it matters is for people to say (COA-05)."""
+    for limit in turn.procedure.filing_limits:
+        if limit.answer == "happened_on" and filing_limit_note(limit, turn.answers, turn.around.today):
+            turn.add(turn.from_procedure(limit.warn))
+
+
+def redirect(turn: Turn) -> None:
+    """Another service than this procedure is for: say where to go; the story may still be left."""
+    scope = turn.procedure.scope
+    chosen = turn.answers.get("service")
+    if scope is None or not is_known(chosen):
+        return
+    option = next((o for o in scope.options if o.key == chosen), None)
+    if option and option.redirect:
+        turn.add(turn.from_procedure(option.redirect))
+
+
+def child(turn: Turn) -> None:
+    """A child gets je, short sentences and who else listens."""
+    band = turn.answers.get("age_band")
+    if band not in ("under_12", "12_15", "16_17"):
+        return
+    turn.talk.form = "je"
+    if not turn.talk.channel_notes.get("child_told"):
+        turn.talk.channel_notes["child_told"] = True
+        turn.say("utter_child_lines")
+        if band == "under_12":
+            turn.say("utter_child_adult")
+        else:
+            turn.say("utter_child_parents")
+
+
+def language_chosen(turn: Turn) -> None:
+    """Answer to the question which language, or a plain request for another one."""
+    choice = (turn.said.choice or "").removeprefix("language:")
+    language = choice if choice in turn.texts.languages() else named_language(turn)
+    if language:
+        turn.talk.language = language
+        turn.talk.foreign_in_a_row = 0
+        turn.say("utter_language_changed")
+    resume(turn)
+
+
+def named_language(turn: Turn) -> str | None:
+    """The language that a message names ("english please"), or else that it is written in."""
+    text = turn.said.text.lower()
+    names = {
+        "en": ("engels", "english"), "nl": ("nederlands", "dutch", "hollands"), "de": ("duits", "deutsch", "german"),
+        "fr": ("frans", "français", "francais", "french"), "tr": ("turks", "türkçe", "turkce", "turkish"),
+        "ar": ("arabisch", "العربية", "arabic", "عربي"), "pl": ("pools", "polski", "polish"),
+        "uk": ("oekraïens", "oekraiens", "українська", "ukrainian"), "es": ("spaans", "español", "espanol", "spanish"),
+        "so": ("somalisch", "somali", "soomaali"), "pap": ("papiaments", "papiamentu", "papiamento"),
+    }  # fmt: skip
+    for code, words in names.items():
+        if any(word in text for word in words):
+            return code if code in turn.texts.languages() else "en"
+    return turn.said.language if turn.said.language in turn.texts.languages() else None
+
+
+def resume(turn: Turn) -> None:
+    """Return to the question that waited, or to the next one."""
+    from actions.dialogue import intake
+
+    talk = turn.talk
+    if talk.paused:
+        talk.asked, talk.paused = talk.paused, None
+        if talk.asked == "confirm":
+            from actions.dialogue import readback
+
+            readback.show(turn)
+            return
+        intake.go_on(turn, reask=True)
+    else:
+        talk.answered()
+        if talk.story or talk.phase == "handed_over":
+            intake.go_on(turn)
+        else:
+            intake.ask(turn, "concern")

@@ -1,0 +1,105 @@
+"""Stop: which stop is meant. Withdrawing takes two steps and never follows from one word."""
+
+from __future__ import annotations
+
+from actions.dialogue import after
+from actions.dialogue.choices import options_for
+from actions.dialogue.turn import Turn
+
+
+def wants(turn: Turn) -> None:
+    """Somebody breaks off: ask which stop; the open question waits."""
+    from actions.dialogue import speech
+
+    speech.welcome_if_new(turn)
+    if turn.talk.asked != "stop_which":
+        turn.talk.paused = turn.talk.asked
+    turn.say("utter_ask_stop_which_case" if after.has_case(turn) else "utter_ask_stop_which")
+    options = options_for(turn, "stop_which")
+    if after.has_case(turn):
+        options = [
+            turn.option("utter_button_stop_which_pause", "stop_which:pause"),
+            turn.option("utter_button_stop_which_withdraw", "stop_which:withdraw"),
+            turn.option("utter_button_stop_which_no_messages", "stop_which:no_messages"),
+            turn.option("utter_button_stop_which_go_on", "stop_which:go_on"),
+        ]
+    elif not turn.around.pushes:
+        options = [o for o in options if not o["payload"].endswith("no_messages")]
+    turn.ask("stop_which", options)
+
+
+def which(turn: Turn) -> None:
+    """The answer to which stop."""
+    from actions.dialogue import intake, speech
+
+    choice = (turn.said.choice or "").removeprefix("stop_which:") or _in_words(turn)
+    if choice == "pause":
+        turn.talk.asked, turn.talk.options = turn.talk.paused, []
+        turn.talk.paused = None
+        turn.say("utter_paused")
+    elif choice == "wipe":
+        turn.talk.paused = None
+        turn.say("utter_wiped")
+        turn.talk.pending["wipe"] = True
+    elif choice == "withdraw":
+        withdraw(turn)
+    elif choice == "no_messages":
+        turn.talk.pending["opt_out"] = True
+        turn.talk.asked, turn.talk.options = turn.talk.paused, []
+        turn.talk.paused = None
+        turn.say("utter_no_messages")
+    elif choice == "go_on":
+        turn.talk.answered()
+        speech.resume(turn) if not after.has_case(turn) else turn.say("utter_go_on_case")
+    elif turn.said.intent == "stop":
+        turn.talk.asked, turn.talk.options, turn.talk.paused = turn.talk.paused, [], None
+        turn.say("utter_paused")
+    else:
+        turn.say("utter_rephrase")
+        turn.say("utter_ask_stop_which_case" if after.has_case(turn) else "utter_ask_stop_which")
+        turn.ask("stop_which", turn.talk.options or list(options_for(turn, "stop_which")))
+        intake_tries = turn.talk.tries.get("stop_which", 0) + 1
+        turn.talk.tries["stop_which"] = intake_tries
+        if intake_tries > 2:
+            intake.go_on(turn)
+
+
+def _in_words(turn: Turn) -> str:
+    text = turn.said.text.lower()
+    for choice, words in {
+        "wipe": ("wis", "weg", "verwijder", "delete", "erase", "wipe"),
+        "withdraw": ("intrek", "trek", "withdraw"),
+        "no_messages": ("geen bericht", "no messages", "afmeld"),
+        "pause": ("pauze", "later", "even stop", "pause"),
+        "go_on": ("verder", "door", "continue", "go on"),
+    }.items():
+        if any(word in text for word in words):
+            return choice if choice != "withdraw" or after.has_case(turn) else "wipe"
+    return "go_on" if turn.said.intent == "deny" else ""
+
+
+def withdraw(turn: Turn) -> None:
+    """First step: say what withdrawing means and ask."""
+    from actions.dialogue import speech
+
+    speech.welcome_if_new(turn)
+    if not after.has_case(turn):
+        wants(turn)
+        return
+    turn.say("utter_ask_withdraw_sure", reference=turn.talk.reference or "")
+    turn.ask("withdraw_sure", options_for(turn, "withdraw_sure"))
+
+
+def sure(turn: Turn) -> None:
+    """Second step: only a plain yes withdraws."""
+    choice = (turn.said.choice or "").removeprefix("withdraw_sure:")
+    if choice == "yes" or (not choice and turn.said.intent == "affirm"):
+        turn.talk.answered()
+        after.withdraw(turn)
+    elif choice == "no" or turn.said.intent in ("deny", "unsure", "stop"):
+        turn.talk.answered()
+        turn.say("utter_not_withdrawn")
+    else:
+        turn.say("utter_rephrase")
+        turn.say("utter_ask_withdraw_sure", reference=turn.talk.reference or "")
+        turn.ask("withdraw_sure", options_for(turn, "withdraw_sure"))

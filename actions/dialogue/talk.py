@@ -1,0 +1,70 @@
+"""Where a conversation stands: the slot ``talk``, beside the slot ``answers`` with the facts."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field, fields
+from typing import Any, Literal
+
+Phase = Literal["new", "intake", "handed_over", "stopped"]
+Option = dict[str, str]
+"""A button: ``title`` as shown, ``payload`` as sent back."""
+
+
+@dataclass(slots=True)
+class Talk:
+    """The dialogue's memory between two turns; JSON all the way down.
+
+    ``asked`` is the open question and ``options`` its buttons. ``paused`` keeps the question that
+    waits while something else goes before (danger, a stop, an interruption with its own question).
+    ``story`` holds the person's own messages about the matter, verbatim. ``marks`` names answers
+    accepted as written because they could not be checked.
+    """
+
+    phase: Phase = "new"
+    language: str = "nl"
+    form: str = "u"
+    asked: str | None = None
+    options: list[Option] = field(default_factory=list)
+    paused: str | None = None
+    asked_before: list[str] = field(default_factory=list)
+    tries: dict[str, int] = field(default_factory=dict)
+    story: list[str] = field(default_factory=list)
+    rich_start: bool = False
+    child: bool = False
+    hesitant: bool = False
+    foreign_in_a_row: int = 0
+    marks: dict[str, str] = field(default_factory=dict)
+    official_said: dict[str, str] = field(default_factory=dict)
+    danger: dict[str, Any] = field(default_factory=dict)
+    attachments: int = 0
+    reference: str | None = None
+    earlier_references: list[str] = field(default_factory=list)
+    channel_notes: dict[str, Any] = field(default_factory=dict)
+    last_said: str = ""
+    pending: dict[str, Any] = field(default_factory=dict)
+
+    @classmethod
+    def from_slot(cls, value: dict[str, Any] | None) -> Talk:
+        """Read the slot; unknown keys of an older version are dropped."""
+        known = {f.name for f in fields(cls)}
+        return cls(**{k: v for k, v in (value or {}).items() if k in known})
+
+    def to_slot(self) -> dict[str, Any]:
+        return asdict(self)
+
+    def text(self) -> str:
+        """The whole story, a line per message."""
+        return "\n".join(self.story)
+
+    def ask(self, name: str, options: list[Option]) -> None:
+        self.asked = name
+        self.options = options
+        if name not in self.asked_before:
+            self.asked_before.append(name)
+
+    def answered(self) -> None:
+        """The open question is settled."""
+        if self.asked:
+            self.tries.pop(self.asked, None)
+        self.asked = None
+        self.options = []

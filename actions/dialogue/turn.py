@@ -1,0 +1,136 @@
+"""One turn as the dialogue sees it: what was said, what is known, and the answer being built."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+from actions.dialogue.talk import Option, Talk
+from actions.dialogue.texts import Texts
+
+if TYPE_CHECKING:
+    from procedures.model import Procedure
+    from storage.unit_of_work import UnitOfWork
+
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the person sent, as read. `choice` is the payload of a chosen button."""
+
+    text: str
+    intent: str
+    confidence: float
+    ranking: tuple[tuple[str, float], ...] = ()
+    entities: tuple[dict[str, Any], ...] = ()
+    periods: tuple[dict[str, Any], ...] = ()
+    danger: dict[str, Any] | None = None
+    language: str = "nl"
+    choice: str | None = None
+    attachments: int = 0
+
+    def entity(self, name: str) -> str | None:
+        """The last value of one kind: people correct themselves towards the end."""
+        for found in reversed(self.entities):
+            if found["entity"] == name:
+                return found["value"]
+        return None
+
+    def likely(self, intent: str, at_least: float = 0.3) -> bool:
+        """Whether this meaning is in the message, perhaps beside another."""
+        return self.intent == intent or any(n == intent and c >= at_least for n, c in self.ranking)
+
+    @property
+    def words(self) -> int:
+        return len(self.text.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What surrounds the turn: the clock, the organisation, the channel and the open transaction."""
+
+    now: datetime
+    procedure: Procedure
+    organisation: Any  # bot.settings.Organisation: staff, switches
+    channel: str
+    conversation_id: int
+    inbox_id: int | None
+    public_url: str
+    work: UnitOfWork
+    pushes: bool
+    """Whether a message on this channel lights up the person's phone."""
+
+    @property
+    def today(self) -> date:
+        return self.now.astimezone(AMSTERDAM).date()
+
+
+@dataclass(slots=True)
+class Item:
+    """One message to the person."""
+
+    parts: list[str] = field(default_factory=list)
+    options: list[Option] = field(default_factory=list)
+    custom: dict[str, Any] = field(default_factory=dict)
+
+    def text(self) -> str:
+        return "\n\n".join(part for part in self.parts if part)
+
+
+@dataclass(slots=True)
+class Turn:
+    """The turn in hand. Functions read `said`, change `talk` and `answers`, and `say` or `ask`."""
+
+    around: Around
+    texts: Texts
+    said: Said
+    talk: Talk
+    answers: dict[str, Any]
+    items: list[Item] = field(default_factory=lambda: [Item()])
+
+    @property
+    def procedure(self) -> Procedure:
+        return self.around.procedure
+
+    def render(self, key: str, **values: Any) -> str:
+        """One sentence in the conversation's language and form of address."""
+        common = {
+            "name": self.procedure.name,
+            "short_name": self.procedure.short_name,
+            "client": self._word("client"),
+            "coach": self._word("coach"),
+        }
+        return self.texts.get(key, self.talk.language, self.talk.form, **common, **values)
+
+    def _word(self, which: str) -> str:
+        return getattr(self.procedure.vocabulary, which).get(self.talk.language, self.talk.form)
+
+    def from_procedure(self, text: Any, **values: Any) -> str:
+        """One text of the procedure's definition, in the conversation's language and form."""
+        from actions.dialogue.texts import fill
+
+        return fill(text.get(self.talk.language, self.talk.form), values) if text else ""
+
+    def say(self, key: str, **values: Any) -> None:
+        self.add(self.render(key, **values))
+
+    def add(self, text: str) -> None:
+        if text:
+            self.items[-1].parts.append(text)
+
+    def next_item(self) -> None:
+        """Start another message; only danger and the hand-over have more than one."""
+        if self.items[-1].parts:
+            self.items.append(Item())
+
+    def option(self, key: str, payload: str, **values: Any) -> Option:
+        return {"title": self.render(key, **values), "payload": payload}
+
+    def ask(self, name: str, options: list[Option]) -> None:
+        """Make `name` the open question; its sentence must have been added already."""
+        self.talk.ask(name, options)
+        self.items[-1].options = options
+        self.items[-1].custom["asks"] = name

@@ -1,0 +1,50 @@
+"""Reads the command line, runs one command, and turns every failure into one clear line."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import sys
+from collections.abc import Sequence
+
+from bot import logs
+from bot.cli import cases, checks, delivery, nlu, procedures, running, settling, talking
+from bot.cli.errors import CommandFailed
+from bot.settings import SettingsError, load_settings
+
+GROUPS = (running, talking, nlu, cases, delivery, procedures, settling, checks)
+
+
+def parser() -> argparse.ArgumentParser:
+    """All commands of all groups."""
+    top = argparse.ArgumentParser(prog="voordeur", description="The front door for complaints.")
+    top.add_argument("--verbose", action="store_true", help="log more, to stderr")
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for group in GROUPS:
+        group.add_to(commands)
+    return top
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; 0 on success, 2 on wrong usage, 1 on any other failure."""
+    arguments = parser().parse_args(argv)
+    logs.configure(logging.INFO if arguments.verbose or arguments.command == "run" else logging.WARNING)
+    try:
+        from procedures.findings import DefinitionError
+        from storage.errors import StorageError
+
+        try:
+            return arguments.run(arguments, load_settings()) or 0
+        except (CommandFailed, SettingsError, DefinitionError, StorageError) as error:
+            print(f"voordeur: {error}", file=sys.stderr)
+            return 1
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,70 @@
+"""Training: only when an input of the model changed, with progress on the screen."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+import time
+from pathlib import Path
+
+import yaml
+
+ROOT = Path(__file__).resolve().parents[2]
+MODEL_NAME = "voordeur"
+_READS = ("config.yml", "data/rules.yml", "nlu/ngrams.py", "nlu/typing_noise.py")
+
+
+def model_path(models: Path) -> Path:
+    """Where the model for today's inputs lies, whether it was trained or not."""
+    return models / f"{MODEL_NAME}-{fingerprint()}.tar.gz"
+
+
+def fingerprint() -> str:
+    """A short digest of everything the model is trained from; texts are no part of it."""
+    digest = hashlib.sha256()
+    domain = yaml.load((ROOT / "domain.yml").read_text("utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    domain.pop("responses", None)
+    digest.update(yaml.safe_dump(domain, sort_keys=True).encode())
+    files = [ROOT / name for name in _READS] + sorted((ROOT / "data" / "nlu").glob("*.yml"))
+    files += sorted((ROOT / "nlu" / "components").glob("*.py"))
+    for file in files:
+        digest.update(file.name.encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def train(models: Path, *, force: bool = False) -> Path:
+    """Train where needed and return the model's path."""
+    path = model_path(models)
+    if path.exists() and not force:
+        return path
+    from rasa.model_training import train as rasa_train
+
+    models.mkdir(parents=True, exist_ok=True)
+    started = time.monotonic()
+    print("Training the model (the data changed). This takes about a minute.", file=sys.stderr, flush=True)
+    domain = _domain_without_texts(models)
+    result = rasa_train(
+        domain=str(domain),
+        config=str(ROOT / "config.yml"),
+        training_files=[str(ROOT / "data")],
+        output=str(models),
+        fixed_model_name=path.name.removesuffix(".tar.gz"),
+        force_training=True,
+    )
+    domain.unlink()
+    if result.code != 0 or not path.exists():
+        raise RuntimeError(f"training failed with code {result.code}")
+    for old in models.glob(f"{MODEL_NAME}-*.tar.gz"):
+        if old != path:
+            old.unlink()
+    print(f"Trained in {time.monotonic() - started:.0f} s: {path.name}", file=sys.stderr, flush=True)
+    return path
+
+
+def _domain_without_texts(models: Path) -> Path:
+    """The model needs intents, slots and actions; a changed sentence must not cost a training."""
+    domain = yaml.safe_load((ROOT / "domain.yml").read_text("utf-8"))
+    domain.pop("responses", None)
+    path = models / ".domain.yml"
+    path.write_text(yaml.safe_dump(domain, allow_unicode=True, sort_keys=False), "utf-8")
+    return path

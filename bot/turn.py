@@ -1,0 +1,229 @@
+"""The turn: a message claimed, the dialogue, the answer stored; one transaction, or nothing at all."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Any
+
+from actions import context
+from actions.cases import complainant
+from actions.cases.desk import CaseDesk
+from actions.dialogue.anonymity import without_identity
+from actions.dialogue.choices import chosen
+from actions.dialogue.talk import Talk
+from actions.dialogue.texts import Texts
+from actions.dialogue.turn import Around
+from actions.organisation import Organisation
+from bot.clock import Clock
+from bot.engine.rasa_engine import RasaEngine
+from nlu.danger import detect_danger
+from procedures.model import Procedure
+from storage.conversations import BOT, Conversation
+from storage.inbox import InboxItem
+from storage.outbox import OutboxRow
+from storage.retention import erase_conversation
+from storage.unit_of_work import UnitOfWork
+
+log = logging.getLogger(__name__)
+
+PUSHES = frozenset({"whatsapp", "telegram", "email"})
+"""Channels whose messages light up the person's own phone or mailbox."""
+
+_TRIES = 3
+_TRY_AGAIN = timedelta(minutes=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What became of a message: the answers stored for it, or that it has to wait."""
+
+    inbox_id: int
+    answers: tuple[OutboxRow, ...]
+    failed: bool = False
+
+
+class Turns:
+    """Takes turns, one conversation at a time, for one process."""
+
+    def __init__(
+        self,
+        engine: RasaEngine,
+        texts: Texts,
+        procedures: Mapping[str, Procedure],
+        organisations: Mapping[str, Organisation],
+        clock: Clock,
+        unit_of_work: Any,
+        public_url: str,
+    ) -> None:
+        self._engine = engine
+        self._texts = texts
+        self._procedures = procedures
+        self._organisations = organisations
+        self._clock = clock
+        self._unit_of_work = unit_of_work
+        self._public_url = public_url
+
+    def take(self, inbox_id: int, conversation_id: int) -> Answered:
+        """Answer a message, and before it whatever of its conversation still waits."""
+        for _ in range(1000):
+            with self._unit_of_work() as work:
+                item = work.inbox.claim_of(conversation_id)
+                if item is None or item.id > inbox_id:
+                    return Answered(inbox_id, _answers_again(work, inbox_id))
+                done = self._attempt(work, item)
+                if item.id == inbox_id:
+                    return done
+        return Answered(inbox_id, (), failed=True)
+
+    def take_next(self) -> bool:
+        """Answer the oldest message that waits anywhere; whether there was one."""
+        with self._unit_of_work() as work:
+            item = work.inbox.claim_next(self._clock.now())
+            if item is None:
+                return False
+            self._attempt(work, item)
+            return True
+
+    def _attempt(self, work: UnitOfWork, item: InboxItem) -> Answered:
+        try:
+            answers = self._turn(work, item)
+            work.commit()
+            return Answered(item.id, answers)
+        except Exception as error:
+            # Nothing of the turn stands; the message does, and is tried again a little later.
+            log.exception("turn for inbox row %d failed", item.id)
+            work.rollback()
+            now = self._clock.now()
+            again = now + _TRY_AGAIN if item.attempts + 1 < _TRIES else None
+            work.inbox.fail(item.id, type(error).__name__, now, retry_at=again)
+            if again is None:
+                log.error("inbox row %d is given up after %d tries; it is kept for people", item.id, _TRIES)
+            work.commit()
+            return Answered(item.id, (), failed=True)
+
+    def _turn(self, work: UnitOfWork, item: InboxItem) -> tuple[OutboxRow, ...]:
+        now = self._clock.now()
+        conversation = work.conversations.lock(item.conversation_id)
+        procedure = self._procedures[item.organisation]
+        organisation = self._organisations[item.organisation]
+        payload = item.payload or {}
+        text = str(payload.get("text") or "")
+        attachments = int(payload.get("attachments") or 0)
+        desk = CaseDesk(work=work, procedure=procedure, organisation=organisation, now=now)
+        if conversation.owner != BOT and not _is_danger(text):
+            # A person has the talk: the bot is silent and puts the message before that person.
+            case = work.cases.by_id(conversation.case_id) if conversation.case_id else None
+            complainant.incoming(desk, case, conversation, text, attachments)
+            work.conversations.save(replace(conversation, last_inbound_at=now), at=now)
+            between = work.outbox.after(conversation.id, int((conversation.state or {}).get("seen") or 0))
+            work.inbox.done(item.id, now)
+            return tuple(between)
+        state = conversation.state or {"talk": None, "answers": {}}
+        talk = Talk.from_slot(state.get("talk"))
+        if talk.phase == "new":
+            talk.form = procedure.address
+            talk.language = conversation.language or str(payload.get("language") or "nl")
+            state = {**state, "talk": talk.to_slot(), "answers": state.get("answers") or {}}
+        choice = str(payload["choice"]) if payload.get("choice") else chosen(talk, text)
+        around = Around(
+            now=now, procedure=procedure, organisation=organisation, channel=item.channel,
+            conversation_id=conversation.id, inbox_id=item.id, public_url=self._public_url, work=work,
+            pushes=item.channel in PUSHES,
+        )  # fmt: skip
+        entered = context.enter((around, self._texts))
+        try:
+            answer = self._engine.take_turn(
+                state, text or choice or "…",
+                {
+                    "asked": talk.asked, "now": now.isoformat(), "language": talk.language, "choice": choice,
+                    "text": text, "attachments": attachments,
+                },
+                intent="choose" if choice else "attach" if attachments and not text.strip() else None,
+            )  # fmt: skip
+        finally:
+            context.leave(entered)
+        conversation, slots = _effects(work, conversation, answer.slots, now)
+        # What staff or the clock sent since the last answer comes first in this one.
+        between = work.outbox.after(conversation.id, int(state.get("seen") or 0))
+        rows = _store_answers(work, conversation, item, answer.messages, [r.id for r in between], now)
+        seen = max([*rows, *(r.id for r in between), int(state.get("seen") or 0)])
+        state = {"talk": slots["talk"], "answers": slots["answers"], "seen": seen}
+        work.conversations.save(
+            replace(
+                conversation,
+                last_inbound_at=now,
+                last_outbound_at=now,
+                language=slots["talk"]["language"],
+                opted_out_at=None if not slots["talk"]["pending"].pop("opt_out", None) else now,
+            ),
+            state,
+            at=now,
+        )
+        work.inbox.done(item.id, now)
+        return (*between, *work.outbox.answers_to(item.id))
+
+
+def _answers_again(work: UnitOfWork, inbox_id: int) -> tuple[OutboxRow, ...]:
+    """The answer that a message got, for a channel that delivers it twice."""
+    own = work.outbox.answers_to(inbox_id)
+    before = (own[0].content or {}).get("before", []) if own else []
+    return (*(r for r in map(work.outbox.by_id, before) if r), *own)
+
+
+def _is_danger(text: str) -> bool:
+    found = detect_danger(text) if text.strip() else None
+    return bool(found and found.certain)
+
+
+def _effects(
+    work: UnitOfWork, conversation: Conversation, slots: dict[str, Any], now: Any
+) -> tuple[Conversation, dict[str, Any]]:
+    """Carry out what the dialogue decided about the conversation itself."""
+    talk, answers = slots["talk"], slots["answers"] or {}
+    pending = talk["pending"]
+    current = work.conversations.by_id(conversation.id) or conversation
+    known = pending.pop("scrub", None)
+    if known is not None:
+        work.inbox.redact(current.id, current.key_id, lambda text: without_identity(text, known))
+        work.outbox.redact(current.id, current.key_id, lambda text: without_identity(text, known))
+    if pending.pop("wipe", None):
+        erase_conversation(work, current, now)
+        fresh = Talk(language=talk["language"], form=talk["form"])
+        return work.conversations.by_id(conversation.id) or current, {"talk": fresh.to_slot(), "answers": {}}
+    if pending.pop("rekey", None):
+        current = work.conversations.rekey(current, now)
+    case_id = pending.get("case_id")
+    if case_id is not None and talk["phase"] == "handed_over":
+        current = replace(current, case_id=case_id)
+    return current, {"talk": talk, "answers": answers}
+
+
+def _store_answers(
+    work: UnitOfWork,
+    conversation: Conversation,
+    item: InboxItem,
+    messages: list[dict[str, Any]],
+    before: list[int],
+    now: Any,
+) -> list[int]:
+    return [
+        work.outbox.add(
+            organisation=item.organisation,
+            to="complainant",
+            channel=item.channel,
+            author="bot",
+            kind="answer",
+            content={
+                "text": m["text"], "buttons": m["buttons"], "custom": m["custom"],
+                **({"before": before} if before and place == 0 else {}),
+            },  # fmt: skip
+            at=now,
+            conversation_id=conversation.id,
+            case_id=conversation.case_id,
+            in_reply_to=item.id,
+        )
+        for place, m in enumerate(messages)
+    ]

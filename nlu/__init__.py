@@ -1,0 +1,1 @@
+"""Reading what people write: plain functions that know no database, no network and no clock."""

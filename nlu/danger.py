@@ -1,0 +1,176 @@
+"""Danger in a message: rules with reasons, in many languages, and the classifier's word beside them.
+
+A direct rule always counts; a denial, a figure of speech or a story is no danger, whatever the
+classifier says. Where only the classifier sees danger it counts as well, surely from ``SURE``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from nlu import danger_rules_en, danger_rules_more, danger_rules_nl
+from nlu.danger_context import Standing, standing
+from nlu.danger_idioms import blanked
+from nlu.danger_rule import Group, Rule
+from nlu.danger_text import Canonical, canonical
+
+__all__ = ["KINDS", "Danger", "detect_danger"]
+
+KINDS = ("suicide", "self_harm", "sexual", "violence", "child_unsafe", "neglect", "threat")
+SURE = 0.8  # classifier confidence from which its word alone is an alarm
+HEEDED = 0.45  # and from which it is worth the gentle question
+_LONGEST = 4000  # characters read at once; longer messages are read in pieces
+_OVERLAP = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Danger:
+    """Danger noticed in a message.
+
+    ``kind`` is one of ``KINDS``; ``why`` one Dutch sentence for staff without personal data;
+    ``certain`` false asks for the gentle check question instead of the alarm; ``start`` and ``end``
+    are the place in the message; ``rule`` names what noticed it.
+    """
+
+    kind: str
+    why: str
+    certain: bool
+    start: int
+    end: int
+    rule: str
+
+
+def detect_danger(text: str, intent: str | None = None, confidence: float = 0.0) -> Danger | None:
+    """Return the most serious danger a message speaks of, or None.
+
+    Args:
+        text: the message as written.
+        intent: what the intent classifier made of it, if asked.
+        confidence: its confidence in that, 0 to 1.
+    """
+    found: Danger | None = None
+    vetoed = False
+    for offset in range(0, max(len(text), 1), _LONGEST - _OVERLAP):
+        piece, veto = _by_rules(text[offset : offset + _LONGEST], offset)
+        vetoed = vetoed or veto
+        if piece and (found is None or _rank(piece) < _rank(found)):
+            found = piece
+    sees_danger = intent == "report_danger"
+    if found:
+        if not found.certain and sees_danger and confidence >= SURE and not vetoed:
+            return Danger(found.kind, found.why, True, found.start, found.end, found.rule)
+        return found
+    if not sees_danger or vetoed or confidence < HEEDED:
+        return None
+    return Danger(
+        kind=_guessed_kind(text),
+        why="De melder schrijft iets dat op gevaar lijkt.",
+        certain=confidence >= SURE,
+        start=0,
+        end=len(text),
+        rule="classifier",
+    )
+
+
+def _by_rules(text: str, offset: int) -> tuple[Danger | None, bool]:
+    """Return the danger the rules see, and whether something speaks against danger."""
+    form = canonical(text)
+    triggered = _triggered(form)
+    if not triggered:
+        return None, False
+    blank, figure = blanked(form.text)
+    best: Danger | None = None
+    denied = False
+    for rule in triggered:
+        for match in rule.pattern.finditer(blank):
+            danger, denial = _weighed(rule, form, blank, match, offset)
+            denied = denied or denial
+            if danger and (best is None or _rank(danger) < _rank(best)):
+                best = danger
+    return best, denied or figure
+
+
+def _weighed(
+    rule: Rule, form: Canonical, text: str, match: re.Match[str], offset: int
+) -> tuple[Danger | None, bool]:
+    start, end = match.span()
+    while end > start and text[end - 1] == " ":
+        end -= 1
+    staff = rule.kind in _COUNT_WHENEVER and bool(_STAFF.search(text))
+    meant = standing(
+        text,
+        start,
+        end,
+        own_no="own_no" in rule.marks,
+        staff=staff,
+        ambiguous_actor=rule.kind in _COUNT_WHENEVER and not _RELATIVE.search(text),
+    )
+    if meant is Standing.DENIED or meant is Standing.ELSEWHERE:
+        return None, True
+    certain = rule.certain and meant is Standing.MEANT
+    if meant is Standing.DOUBTFUL and "weak" in rule.marks:
+        return None, False
+    first, last = form.original(start, end)
+    return Danger(rule.kind, rule.why, certain, first + offset, last + offset, rule.name), meant is Standing.DOUBTFUL
+
+
+def _rank(danger: Danger) -> tuple[bool, int, int]:
+    return (not danger.certain, KINDS.index(danger.kind), danger.start)
+
+
+def _triggered(form: Canonical) -> list[Rule]:
+    index = _index()
+    chosen: dict[int, None] = {}
+    for word in form.words:
+        for key in (word[:1], word[:2]):
+            for prefix, number in index.get(key, ()):
+                if number not in chosen and word.startswith(prefix):
+                    chosen[number] = None
+    groups = _groups()
+    return [rule for number in sorted(chosen) for rule in groups[number].rules]
+
+
+@cache
+def _groups() -> tuple[Group, ...]:
+    return (*danger_rules_nl.groups(), *danger_rules_en.groups(), *danger_rules_more.groups())
+
+
+@cache
+def _index() -> dict[str, tuple[tuple[str, int], ...]]:
+    table: dict[str, list[tuple[str, int]]] = {}
+    for number, group in enumerate(_groups()):
+        for trigger in group.triggers:
+            table.setdefault(trigger[:2], []).append((trigger, number))
+    return {start: tuple(entries) for start, entries in table.items()}
+
+
+_COUNT_WHENEVER = frozenset({"violence", "sexual", "threat"})
+_STAFF = re.compile(
+    r" (?:" + danger_rules_nl.CLASSES["staff"] + r"|staff|support worker|caregiver|carer|nurse|counsell?or|therapist|"
+    r"manager|teacher|supervisor|betreuer|betreuerin|pfleger|educateur|educatrice|accompagnateur|danisman|bakici|"
+    r"opiekun|opiekunka|вихователь|куратор|помічник|المشرف|الموظف|cuidador|cuidadora|educador|acompanante|"
+    r"shaqaale|kaaliye|guiado|trahado)(?:'s|s)? "
+)
+_RELATIVE = re.compile(
+    r" (?:vader|moeder|papa|mama|ouders|ex|exman|stiefvader|stiefmoeder|broer|oom|opa|oma|man|vrouw|vriend|vriendin|neef|zus|"
+    r"juf|klasgenoot|klasgenoten|pesters|ik|father|mother|dad|mom|mum|parents|husband|brother|uncle|ex-husband|stepfather|"
+    r"boyfriend|vater|mutter|eltern|pere|mere|padre|madre|baba|babam|anne|annem|ojciec|matka|батько|мати|ابي|امي|aabo|tata) "
+)
+
+_KIND_WORDS = (
+    ("suicide", re.compile(r"\b(?:dood|leven|sterven|die|dead|life|leef)\b", re.IGNORECASE)),
+    ("sexual", re.compile(r"seks|sex|aanra|borst|naakt|touch", re.IGNORECASE)),
+    ("violence", re.compile(r"sla|schop|pijn|geweld|hit|hurt|klap", re.IGNORECASE)),
+    ("child_unsafe", re.compile(r"\b(?:kind|kinderen|zoon|dochter|child|veilig|thuis|baby)", re.IGNORECASE)),
+    ("neglect", re.compile(r"eten|medicijn|drinken|insuline|food|adem|bloed", re.IGNORECASE)),
+)
+
+
+def _guessed_kind(text: str) -> str:
+    """Return the likeliest kind where no rule says which; "threat" stands for unspecified danger."""
+    for kind, pattern in _KIND_WORDS:
+        if pattern.search(text):
+            return kind
+    return "threat"

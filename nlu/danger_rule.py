@@ -1,0 +1,75 @@
+"""What a danger rule is, and the small pattern language that rules are written in.
+
+A pattern is a regular expression over the canonical text, in which words are separated by one
+space. ``<name>`` stands for a word class, ``~3`` for up to three words inside one clause, ``~~3``
+for up to three words of which commas may be some. A pattern matches whole words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from nlu.language_words import fold
+
+_CLASS = re.compile(r"<([a-z_]+)>")
+_WIDE_GAP = re.compile(r"~~(\d) ")
+_GAP = re.compile(r"~(\d) ")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One reason to see danger.
+
+    ``certain``: alarm; otherwise the gentle check question. ``why``: one Dutch sentence for staff.
+    ``marks``: "own_no" = its "niet" belongs to it, so a negation cancels nothing; "any_time" =
+    counts also when told as long ago; "weak" = dropped, not checked, where anything speaks against it.
+    """
+
+    name: str
+    kind: str
+    certain: bool
+    why: str
+    pattern: re.Pattern[str]
+    marks: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rules that are only tried where a word of the message begins with one of ``triggers``."""
+
+    triggers: tuple[str, ...]
+    rules: tuple[Rule, ...]
+
+
+RuleRow = tuple[str, str] | tuple[str, str, str]
+
+
+def group(
+    prefix: str, kind: str, why: str, triggers: str, rows: Sequence[RuleRow], classes: Mapping[str, str]
+) -> Group:
+    """Return a group of rules of one kind and language.
+
+    Args:
+        prefix: start of the rule names, such as "nl-suicide".
+        triggers: word beginnings, separated by spaces.
+        rows: (name, pattern) or (name, pattern, marks); the mark "check" makes a rule uncertain.
+        classes: word classes the patterns may name.
+    """
+    rules = []
+    for row in rows:
+        marks = frozenset(row[2].split()) if len(row) == 3 else frozenset()
+        pattern = compile_pattern(row[1], classes)
+        rules.append(Rule(f"{prefix}-{row[0]}", kind, "check" not in marks, why, pattern, marks - {"check"}))
+    return Group(tuple(fold(triggers).split()), tuple(rules))
+
+
+def compile_pattern(pattern: str, classes: Mapping[str, str]) -> re.Pattern[str]:
+    """Return the pattern compiled; raises KeyError for an unknown class name."""
+    while _CLASS.search(pattern):
+        pattern = _CLASS.sub(lambda m: "(?:" + classes[m.group(1)] + ")", pattern)
+    pattern = _WIDE_GAP.sub(r"(?:[^ .?]+ ){0,\1}", pattern)
+    pattern = _GAP.sub(r"(?:[^ .,?]+ ){0,\1}", pattern)
+    pattern = re.sub(r"\bnie\b", "niet", fold(pattern))
+    return re.compile(f"(?<= )(?:{pattern})(?= )")

@@ -1,0 +1,300 @@
+"""Dutch danger rules: words for people and acts, and per kind the ways people say it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from nlu.danger_rule import Group, group
+
+_THING = (
+    r"(?! (?:deur|tafel|spullen|telefoon|mobiel|raam|fiets|auto|kast|bril|laptop|computer|bord|glas|kamer|kamerdeur|"
+    r"voordeur|stoel|bed|boek|tas|jas|over|dicht|af|best|tv|televisie|muur|speelgoed|eten|koffie|band|toetsenbord)\b)"
+)
+
+CLASSES = {
+    "kin": (
+        r"(?:kleine |oudste |jongste |eigen |andere |demente |zieke |gehandicapte )?"
+        r"(?:kind(?:eren|je|jes)?|zoon(?:tje)?|dochter(?:tje)?|broer(?:tje)?|zus(?:je|ter)?|moeder|mama|mam|vader|papa|"
+        r"pap|oma|opa|man|vrouw|partner|vriend(?:in|je)?|client(?:e|en)?|bewoner(?:s)?|bewoonster|huisgeno(?:ot|te|ten)|"
+        r"groepsgeno(?:ot|ten)|jongen(?:s|tje)?|meisje(?:s)?|meid|baby|buurvrouw|buurman|buurmeisje|buurjongen|mevrouw|meneer|"
+        r"deelnemer(?:s)?|leerling(?:en)?|pleegkind(?:eren)?|pleegzoon|pleegdochter|kleinzoon|kleindochter|"
+        r"kleinkind(?:eren)?|stiefzoon|stiefdochter|neef(?:je)?|nicht(?:je)?|tante|oom|ouders|schoonmoeder|ex|tweeling)"
+    ),
+    "poss": (
+        r"mijn|m|me|onze|ons|zijn|haar|hun|je|jouw|uw|een|de|het|die|dat|deze|dit|alle|sommige|twee|veel|andere|ander|"
+        r"een andere|een ander|de andere"
+    ),
+    "whose": r"mijn|me|onze|ons|zijn|haar|hun|je|jouw|uw|een|de|het|die|dit|deze",
+    # Somebody something is done to; pronouns that are as often a subject stay out.
+    "who": rf"me{_THING}|mij|ons|hem|haar{_THING}|hen|hun|iemand|elkaar|(?:<poss>) <kin>",
+    "staff": (
+        r"begeleider|begeleidster|coach|coaches|jobcoach|gezinscoach|burgercoach|medewerker|medewerkers|medewerkster|"
+        r"leiding|leidster|groepsleider|groepsleidster|groepsleiding|hulpverlener|hulpverleners|hulpverleenster|"
+        r"verzorger|verzorgster|verzorgende|zorgverlener|zorgmedewerker|zorgcoach|thuishulp|huishoudelijke hulp|zuster|broeder|"
+        r"verpleger|verpleegkundige|behandelaar|therapeut|therapeute|psycholoog|psychiater|mentor|bewindvoerder|"
+        r"nachtdienst|nachthulp|stagiair|stagiaire|vrijwilliger|vrijwilligster|invaller|invalkracht|teamleider|"
+        r"leidinggevende|directeur|locatiemanager|pedagoog|maatschappelijk werker|jeugdwerker|jongerenwerker|"
+        r"gezinsvoogd|voogd|jeugdbeschermer|leraar|juf|meester|trainer|docent|chauffeur|taxichauffeur|personeel|"
+        r"klachtenfunctionaris|vertrouwenspersoon|generalist|pleegvader|pleegmoeder"
+    ),
+    "hits": (
+        r"slaat|sla|slaan|schopt|schoppen|trapt|trappen|knijpt|knijpen|stompt|stompen|mept|meppen|bijt|bijten|"
+        r"wurgt|wurgen|mishandelt|mishandelen|duwt|duwen|sleurt|sleuren|spuugt|aftuigt|toetakelt|ranselt|ramt"
+    ),
+    "hit": (
+        r"sloeg|sloegen|schopte|schopten|trapte|trapten|kneep|knepen|stompte|stompten|mepte|mepten|beet|beten|"
+        r"wurgde|wurgden|mishandelde|mishandelden|duwde|duwden|sleurde|sleurden|spuugde|spuugden|ramde"
+    ),
+    "struck": (
+        r"geslagen|geschopt|getrapt|geknepen|gestompt|gemept|gebeten|gekrabd|gewurgd|mishandeld|mishandelt|geduwd|"
+        r"gesleurd|bespuugd|afgetuigd|afgerammeld|afgeranseld|toegetakeld|neergeslagen|neergestoken|omvergeduwd|"
+        r"omgeduwd|doodgeslagen|kapotgeslagen|verrot geslagen|gestoken|geramd|hardhandig vastgepakt|gewond"
+    ),
+    # Words between verb and person that do not turn the blow to a thing.
+    "adv": (
+        r"(?:(?!met |op |tegen |over |dicht |af |door |in |naar |aan |uit |van |voor |bij |en |maar |want |dat |omdat |als |"
+        r"toen |niemand )[^ .,?]+ )"
+    ),
+    "body": (
+        r"(?:in|op|tegen|aan|bij|naar|om|voor) (?:mijn|me|zijn|haar|hun|de|het) (?:gezicht|hoofd|kop|been|benen|buik|rug|arm|"
+        r"armen|wang|oor|oren|neus|keel|nek|bek|mond|billen|kont|vingers|hand|handen|ribben|schouder|scheen|knie|ogen|oog)"
+    ),
+    "live": (
+        r"leven|verder leven|doorleven|bestaan|hier zijn|er zijn|er wezen|er te zijn|te leven|te bestaan|wakker worden|"
+        r"wakker te worden|op deze wereld zijn|op de wereld zijn|verder met leven|verder met mijn leven|voortleven|leve"
+    ),
+    "want": r"wil|wou|wilde|willen|wilden|wens|hoef|hoefde|hoeven|hoeft|kan|kon|zou willen|zou",
+    "no": r"niet|geen|niks|nooit",
+    "private": (
+        r"borst|borsten|tieten|billen|kont|kruis|vagina|kut|piemel|penis|lul|schaamstreek|geslachtsdeel|geslachtsdelen|"
+        r"lichaam|lijf|dij|dijen|bovenbeen|bovenbenen|bil|onderbroek|ondergoed|intieme plekken|edele delen|plasser|poes|"
+        r"spleetje|tepels|intieme delen|onderlijf|plekken|plekjes"
+    ),
+    "days": (
+        r"(?:al )?(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d+|paar|een paar|enkele|meerdere) "
+        r"(?:dag|dagen|week|weken|nachten|uur|maanden|maand)(?: lang)?|al dagen(?: lang)?|dagenlang|al weken|sinds \w+|"
+        r"de hele (?:dag|nacht|week|avond)|het hele weekend|heel het weekend|hele dag"
+    ),
+}
+
+
+@cache
+def groups() -> tuple[Group, ...]:
+    """Return the Dutch rules."""
+    return (
+        group("nl-suicide", "suicide", "De melder schrijft over niet meer willen leven of over zelfdoding.",
+              "leve zelfmo zelfdo suicid dood sterv einde eind eruit stap spring sprong gespr trein pillen overd wakker "
+              "beter afsch levensm doods kant ophang verhang hang polsen mezelf zichzelf hemel wereld bestaan zijn "
+              "wezen verdwij slapen hoeft hoef uitweg uitzicht mis mist zonder zin aandoe iets kms unalive tegen opge "
+              "plan brug weg einda sterf rust er ge niet einds levenl", _SUICIDE, CLASSES),
+        group("nl-self-harm", "self_harm", "De melder schrijft over zichzelf pijn doen.",
+              "snijd sneed sned gesne kras krast kraste gekr cut automu zelfbe zelfve brand pijn mezelf zichzelf hoofd "
+              "bonk sla slaat polsen braak eet uithong", _SELF_HARM, CLASSES),
+        group("nl-sexual", "sexual", "De melder schrijft over seksueel misbruik of ongewenst aanraken.",
+              "sek sex zit zat zaten aange aanra raak verkra aanra misbr betas gevinge naakt bloot dick porno bed zoen "
+              "kust kus gekust gezoend billen borst tiet kont kruis piemel penis vagina intie ontuch aanran handta "
+              "onzed onged ongew vrij gevrij pijp aftr uitkl broek douch begl lover groom plek vies viez nacktf nudes "
+              "relatie lichaam lijf streel streelt aai friem voel lastig verkracht seksu geil", _SEXUAL, CLASSES),
+        group("nl-violence", "violence", "De melder schrijft over lichamelijk geweld.",
+              "sla sloe gesla schop gesch trap getr knijp knee gekn stomp gest mep gemep bijt beet beten gebet wurg "
+              "gewur mishan duw geduw sleur gesl spuug gespu besp aftu afge toege rans ram gera pijn klap dreun beuk "
+              "tik vuist slaag keel strot haren nek kraag gewel agress handj vecht gevoc gooi gego smijt smee steek "
+              "steekt stak neer gewo elkaar blauw strie wond bloed bont hard ruw verrot gekra omver omge dood "
+              "aan pak hand vloer grond houdt niks kwaad", _VIOLENCE, CLASSES),
+        group("nl-threat", "threat", "De melder schrijft over bedreiging of intimidatie.",
+              "dreig dreigt bedr aando aan doodm doods doodg vermo vermo moord afma afge kapot mes pistool wapen vuurw "
+              "hakmes machet geweer stalk gesta achtervo gevolg chant gecha intim bang pak pakt spijt opwa "
+              "opgew wacht angst angsti waar gevaar maak maakt iets wat leven kom komt brand", _THREAT, CLASSES),
+        group("nl-child", "child_unsafe", "Er is misschien een kind of iemand anders niet veilig.",
+              "huis thuis veilig onveil weggel weg vermis gevaar blauw dronk alleen bang durf durv kwijt ontvo", _CHILD, CLASSES),
+        group("nl-neglect", "neglect", "Iemand krijgt misschien dringende zorg of verzorging niet.",
+              "eten gege drink gedro water medic insul pillen opges opslu sluit sloot opslo slot vastg vastb bind bond "
+              "vast adem bewus reage grond vloer bloed poep plas ontla urine luier bevui verwaar hong dorst uitged "
+              "overd brand dood sterf stik gestik stuip epilep hart gevall honger alarm 112 kou", _NEGLECT, CLASSES),
+    )
+
+
+_SUICIDE = (
+    ("no-more-life", r"<want> ~4 (?:niet|geen) ~2 (?:meer|langer) ~3 <live>", "own_no"),
+    ("no-more-life-2", r"(?:niet|geen zin) ~1 (?:meer|langer) ~1 (?:<live>) ~1 (?:wil|wou|wilde|willen|hoef|hoeven)", "own_no"),
+    ("no-more-life-3", r"(?:niet|geen zin) (?:meer )?(?:om )?(?:meer )?(?:te leven|verder te leven|te bestaan|wakker te worden)", "own_no"),
+    ("no-more-life-4", r"geen zin ~2 (?:in (?:het |mijn |dit )?leven)(?! op)", "own_no"),
+    ("not-live", r"ik (?:wil|hoef) (?:gewoon |echt |helemaal )?niet (?:leven|bestaan)", "own_no"),
+    ("rather-not-exist", r"(?:ben|zou|was|waren|is|wil|dan) ~2 (?:er |hier )?liever ~2 niet (?:meer |langer )?(?:er|geweest|geboren|zijn)?", "own_no check"),
+    ("rather-not-exist-2", r"(?:er|hier) liever (?:niet|nooit) (?:meer|geweest)|liever (?:niet|nooit) (?:meer )?(?:zijn|bestaan|leven|geboren|geleefd)", "own_no"),
+    ("not-be-here", r"(?:wil|wou|wilde|hoef|zou) ~3 (?:er|hier) ~2 niet meer ~1 (?:zijn|wezen|bestaan)", "own_no"),
+    ("not-be-here-2", r"(?:er|hier) ~1 niet meer ~1 (?:wil|wou|wilde|hoef) ~1 (?:zijn|wezen)|(?:er|hier) ~1 niet meer (?:zijn|wezen) (?:wil|wou|wilde)", "own_no"),
+    ("gone-soon", r"(?:als|wanneer|straks|binnenkort|morgen|vannacht|vanavond) ~1 ik ~1 er ~1 niet meer (?:ben|zijn)", "own_no"),
+    ("gone-soon-2", r"ik ben er ~1 (?:straks|binnenkort|morgen|dan|volgende week) niet meer(?! bij)", "own_no"),
+    ("wish-dead", r"(?:wil|wou|wilde|wens|willen|zou|kan beter|liever) ~4 (?:dood|doodgaan|dood gaan|sterven)(?! (?:spoor|punt|hoek|door))"),
+    ("wish-dead-2", r"(?:dood|doodgaan|sterven) (?:wil|wou|wilde|willen|zijn|wezen|gaan wil|was)"),
+    ("wish-dead-3", r"was ik ~2 dood|ik ~1 (?:maar|liever|beter) dood|dood ~1 ben ik beter|beter dood"),
+    ("death-wish", r"doodswens\w*|(?:verlang\w*|snak\w*) ~2 naar de dood|denk\w* ~3 aan (?:de |mijn )?dood(?:gaan)?|levensmoe"),
+    ("suicide", r"(?:poging tot )?(?:zelfmoord\w*|zelfdoding\w*|suicide\w*|suicida\w*)"),
+    ("end-it", r"(?:eind|einde) ~1 (?:aan|van) (?:mijn|zijn|haar|het|dit|me) ~1 leven"),
+    ("end-it-2", r"er ~3 (?:een )?(?:eind|einde) ~1 aan (?:te )?(?:maak|maken|gemaakt|maakt|wil|ga)"),
+    ("end-it-3", r"(?:maak|maakt|maken) ~2 er ~3 (?:een )?(?:eind|einde) ~1 aan"),
+    ("end-it-4", r"(?:mijn|zijn|haar|hun|eigen) leven (?:te )?(?:beeindig\w*|stoppen)|(?:beroof|beroven|beroofd|benemen|beneem) ~4 leven|van het leven (?:te )?beroven"),
+    ("step-out", r"uit het leven (?:te )?(?:stap|stapt|stappen|gestapt)|stap\w* ~2 uit het leven"),
+    ("step-out-2", r"(?:ik|hij|zij|ze) ~3 (?:eruit|er uit) (?:wil |wilde )?(?:stap|stappen|stapt)|(?:ik|hij|ze) stap\w* ~1 (?:eruit|er uit)", "check weak"),
+    ("method-jump", r"(?:voor|onder|van) (?:de|een|het) ~1 (?:trein|metro|flat|brug|dak|balkon|gebouw|auto|vrachtwagen|tram|viaduct) ~3 (?:spring\w*|sprong|gesprongen|lopen|gooi\w*|gegooid|stap\w*|liggen|ga|gaan|loop)"),
+    ("method-jump-2", r"(?:spring\w*|sprong|gooi\w*|loop|stap|ga) ~3 (?:voor|onder|van) (?:de|een|het) ~1 (?:trein|metro|flat|brug|dak|balkon|viaduct|vrachtwagen)(?! (?:op|af naar|halen))"),
+    ("method-hang", r"(?:mezelf|zichzelf|me|zich) ~2 (?:op te hangen|ophang\w*|opgehangen|verhang\w*|van kant (?:te )?maak\w*|van kant (?:te )?maken)"),
+    ("method-hang-2", r"(?:hang|hangt|verhang|maak|maakt|schiet) (?:mezelf|zichzelf) ~2 (?:op|van kant|dood|af|kop)|(?:verhang|verhangt|verzuip|verdrink) (?:me|mezelf|zich|zichzelf)"),
+    ("method-kill", r"(?:mezelf|zichzelf|mijn eigen) ~2 (?:dood\w*|vermoord\w*|kapot (?:te )?maken|afmaken|te doden|iets aan ?(?:te )?(?:doe\w*)?|wat aan (?:te )?doe\w*|offen|te offen|unalive\w*|ombreng\w*|om te brengen|doodmaken)"),
+    ("method-kill-2", r"(?:vermoord|dood|off|unalive|doe|doet) (?:mezelf|zichzelf) ~1 (?:iets aan|wat aan|vanavond|vandaag|nog|wel|straks)?"),
+    ("method-pills", r"(?:alle|al mijn|al die|heel veel|te veel|teveel|een hele|handvol|hele doos|potje|een strip|strip) ~2 (?:pillen|medicijnen|paracetamol\w*|tabletten|slaappillen|antidepressiva) ~3 (?:slik\w*|geslikt|in ?(?:te )?nemen|innemen|ingenomen|neem|nemen|op|genomen|eten)?"),
+    ("method-pills-2", r"(?:overdosis|od) ~2 (?:nemen|neem|genomen|pillen|medicijnen)|(?:neem|nemen|nam|met) ~1 (?:een )?overdosis"),
+    ("method-wrists", r"(?:mijn|zijn|haar|me) polsen ~2 (?:door)?(?:te )?(?:snijd\w*|snijden|gesneden|doorsnijd\w*)|(?:snijd|snijden|sneed) ~2 (?:mijn|zijn|haar|me) polsen"),
+    ("never-wake", r"(?:nooit|niet) ~2 (?:meer )?wakker (?:te )?(?:hoef\w* |hoeven )?(?:wil |wilde )?(?:word\w*|wordt)", "own_no weakneg"),
+    ("sleep-forever", r"voor (?:altijd|eeuwig) (?:te )?(?:slapen|weg|rust|verdwijn\w*)|voorgoed (?:weg|verdwijn\w*|slapen)"),
+    ("vanish", r"(?:wil|wou|wilde|zou) ~4 (?:verdwijnen|weg van (?:de|deze|die) wereld|van (?:de|deze|die) (?:wereld|aarde) af)", "check"),
+    ("heaven", r"(?:wil|ga|wou|liever|kom) ~3 naar ~4 (?:hemel|god)|naar ~1 (?:oma|opa|mama|papa|moeder|vader) in de hemel", ""),
+    ("better-without", r"(?:beter|gelukkiger|fijner|rustiger|makkelijker) ~1 (?:af |uit |voor iedereen )?(?:zonder (?:mij|me)|als ik (?:er )?(?:niet|dood|weg|nooit)\b ?(?:meer |er )?(?:ben|was|besta)?)", "own_no"),
+    ("better-without-2", r"zonder (?:mij|me) ~2 (?:beter|gelukkiger|fijner)"),
+    ("nobody-misses", r"niemand ~3 (?:mist|missen|merkt|zou) ~2 (?:mij|me) ~3 (?:dood|weg|er niet|niet meer)?|(?:mij|me) ~2 toch niemand (?:missen|mist)|niemand (?:die )?(?:mij|me) ~2 (?:mist|missen)", "own_no check"),
+    ("no-reason", r"(?:geen reden|niks|niet[s]?|geen zin) ~2 (?:om )?(?:meer )?(?:voor )?(?:om )?voor (?:te )?(?:leven|blijven leven)|geen (?:enkele )?reden ~2 (?:om )?(?:nog |verder )?te (?:leven|bestaan)", "own_no"),
+    ("life-no-sense", r"(?:mijn |het |dit )?leven ~3 (?:heeft|had) ~2 geen (?:zin|nut|waarde)|heeft (?:het|mijn|dit) leven ~2 geen (?:zin|nut)|leven ~2 (?:is )?(?:niet|niks) ~1 (?:meer )?waard", "own_no"),
+    ("life-no-sense-2", r"zie ~1 (?:het|mijn|dit) leven ~2 niet ~1 (?:meer )?zitten|klaar met (?:het |mijn |dit |dat )?leven|(?:heb )?genoeg van (?:het|mijn|dit) leven|leven ~1 (?:niet|moe|zat)(?: meer)?(?: aan)?|het leven ~2 (?:hoeft|moe|zat)", "own_no"),
+    ("no-more-hoping", r"zie ~1 het ~2 niet ~1 meer zitten|(?:zie|weet) ~2 geen (?:uitweg|toekomst|uitzicht|oplossing) meer (?:voor mezelf)?|er is geen uitweg|(?:zie|heb) geen (?:uitweg|hoop)(?: meer)?", "own_no check"),
+    ("no-need", r"(?:voor|van) (?:mij|me) hoeft ~2 (?:het|dit|alles)? ?(?:allemaal |zo )?niet ~1 meer|(?:het|dit|alles|leven) hoeft (?:voor|van) (?:mij|me) ~2 niet ~1 meer|(?:het|alles) hoeft ~2 niet meer(?: voor (?:mij|me))?", "own_no check"),
+    ("no-need-2", r"ik hoef ~2 niet meer ~1 (?:zo nodig)?(?= [.,?]| $)", "own_no check"),
+    ("no-more", r"ik wil (?:gewoon |echt |helemaal |zo |alleen maar |eigenlijk )+niet meer(?= [.,]|$| $| verder [.,]| verder $)", "own_no check"),
+    ("no-more-2", r"kan (?:echt |gewoon |zo )?niet meer verder(?! (?:met|lezen|praten|werken|kijken|helpen|komen|in))|(?:het|alles) heeft (?:allemaal |toch )?geen zin meer(?! om (?:te )?(?:bellen|vragen|klagen|mailen|praten))", "own_no check"),
+    ("farewell", r"afscheidsbrief\w*|afscheid ~2 (?:van het leven|van iedereen|van jullie allemaal)"),
+    ("plans", r"(?:plan|plannen|gedachten|gedachte) ~2 om ~2 (?:mezelf|zichzelf|er een eind|dood)"),
+    ("youth", r"kms|kmsing|(?:mezelf|zichzelf|me) ~1 (?:unalive\w*|off\w*)|unaliv\w*|sewerslide|ctb|zmpoging"),
+    ("let-me-die", r"laat (?:me|mij) ~1 (?:maar |gewoon )?(?:dood ?gaan|doodgaan|sterven|verrekken|dood)"),
+    ("never-born", r"(?:had|was|waren) ik ~2 (?:maar )?nooit ~1 (?:geboren|bestaan)|nooit geboren", "own_no"),
+)
+
+_SELF_HARM = (
+    ("cut", r"(?:snijd|sneed|kras|krast|cut|kraste|snijden|krassen|cutten|snee) ~2 (?:in )?(?:mezelf|zichzelf|mijn eigen|mijn armen|mijn arm|mijn benen|haar armen|zijn armen|me armen|mijn polsen|d'r eigen)"),
+    ("cut-2", r"(?:mezelf|zichzelf|mijn eigen|in (?:mijn|haar|zijn|me) ~1 (?:arm|armen|been|benen|pols|polsen|huid|buik)) ~4 (?:(?:te )?snijd|(?:te )?snijden|sneed|gesneden|(?:te )?krassen|krast|gekrast|kras|cut|cutten|gecut|open te halen|opensnijd\w*)"),
+    ("cut-3", r"ik (?:ben )?(?:weer )?(?:cut|gecut|aan het cutten|aan het snijden(?! in (?:de|het))|ga (?:weer )?cutten|automutileer|krassen)|automutil\w*|zelfbeschadig\w*|zelfverminking\w*"),
+    ("cut-4", r"(?:neiging|drang|behoefte|zin) ~2 (?:om )?(?:te|mezelf) (?:snijden|krassen|automutileren)"),
+    ("hurt", r"(?:doe|doet|deed|doen) ~1 (?:mezelf|zichzelf) ~3 (?:pijn|iets|wat)(?: aan)?|(?:mezelf|zichzelf) ~3 (?:pijn|letsel) (?:te |wil )?(?:doe\w*|doet|gedaan|aan ?doe\w*|toe ?breng\w*)"),
+    ("hurt-2", r"(?:brand|verbrand|sla|bijt|knijp|wurg|verwond|uithonger) (?:mezelf|zichzelf)|(?:slaat|bijt|krabt|brandt|verwondt|verwond|bezeert) (?:ze |hij )?zichzelf|(?:mezelf|zichzelf) ~3 (?:te )?(?:slaan|bijten|(?:ver)?branden|verwond\w*|verwonden|uithonger\w*|beschadig\w*)"),
+    ("head", r"(?:bonk\w*|sla\w*|beuk\w*) ~2 (?:met )?(?:mijn|zijn|haar) (?:hoofd|kop) ~2 (?:tegen|op) (?:de|een)|(?:met )?(?:mijn|zijn|haar) hoofd ~1 tegen (?:de|een) (?:muur|vloer|deur) ~1 (?:slaat|sla|bonkt|bonk|slaan|bonken)"),
+    ("starve", r"ik eet ~1 expres (?:niet|niks)|expres ~1 (?:niet|niks) (?:eten|meer eten)", "own_no check"),
+)
+
+_SEXUAL = (
+    ("on-me", r"(?:zit|zat|zaten|zitten) (?:(?:hij|zij|ze|er iemand|iemand|die|mijn \w+|de \w+) )?(?:<adv>){0,4}(?:met zijn handen |met zn vingers )?aan (?:me|mij|haar|hem|ons|(?:<whose>) <kin>|(?:mijn|haar|zijn|me|de|onze|d'r) (?:<private>))(?! (?:spullen|telefoon|tas|haar|kleren|bureau|computer|papieren|laptop|eten))"),
+    ("on-me-2", r"aan (?:me|mij|haar|hem|ons|(?:<whose>) <kin>|(?:mijn|haar|zijn|me) (?:<private>)) ~2 (?:(?:te )?zitten|zit|zat|gezeten|komt|kwam|te komen|friem\w*|voel\w*|gevoeld|gefriemeld|gefrunnikt|heeft gezeten)"),
+    ("touch", r"(?:raakt|raakte|raken|raakten|raak) (?:(?:hij|zij|ze) )?(?:<adv>){0,3}(?:me|mij|haar|hem|ons|hen|(?:<whose>) <kin>) ~4 aan(?= )(?! (?:het|de) hart)"),
+    ("touch-2", r"(?:me|mij|haar|hem|ons|iemand|(?:<whose>) <kin>|mijn ~1 (?:<private>)) ~7 (?:aangeraakt|aanraakt|aanraakte|(?:te )?aanraken|aan te raken|aanraak|aan raakt|aan raakte)"),
+    ("touch-3", r"(?:ben|is|word|wordt|werd|werden|zijn|was) ~5 (?:aangeraakt|betast|aangerand|verkracht|misbruikt|lastiggevallen)"),
+    ("touch-4", r"(?:ongewenst\w*|intiem|intieme|ongepast\w*|seksueel) ~2 (?:aan ?ge ?raakt|aanrak\w*|aan ?raken|betast\w*|aangeraakt|contact|gedrag|aanraking\w*)|(?:aangeraakt|raakt|raakte|zit|zat|voel\w*) ~4 (?:op|bij|aan|tussen|onder) (?:mijn|haar|zijn|me|plekken|intieme|een|de|d'r) ~1 (?:<private>|benen|rok|bh|shirt|kleren)"),
+    ("hands", r"(?:hand|handen|vingers) ~3 (?:op|in|onder|tussen|aan|over|bij) (?:mijn|haar|zijn|me|m|de) ~1 (?:<private>|benen|rok|bh|broek|shirt|slip|trui)"),
+    ("grope", r"(?:betast|betastte|betasten|begluurt|begluurde|aanrandt|verkracht|verkrachtte|verkrachting|aanrand\w*|aangerand|ontucht\w*|gevingerd|bepoteld|handtastelijk\w*|aanranding|verkrachtingen|misbruikte)"),
+    ("abuse", r"(?:seksueel|sexueel|seksuele|sexuele|seks) ~2 (?:misbruik\w*|geweld|getint\w*|contact|contacten|intimidatie|overschrijdend\w*|grensoverschrijdend\w*|handeling\w*|dingen|relatie)|seksuele? (?:opmerk\w*|berichten|appjes|intimidatie|voorstel\w*|toespeling\w*)"),
+    ("abuse-2", r"(?:misbruikt|misbruikte|misbruiken|misbruik) (?:(?:hij|zij|ze|van) )?~2 (?:<who>|kinderen)|(?:<who>) ~4 (?:misbruikt|misbruiken|misbruikte)|grensoverschrijdend\w* gedrag"),
+    ("sex-staff", r"(?:<staff>) ~5 (?:seks|sex|gevreeen|gevrijd|vrijt|naar bed|seksuele) ~4"),
+    ("sex-force", r"(?:seks|sex|vrijen|naar bed|te pijpen|pijpen|aftrekken|trekken) ~3 (?:met (?:me|mij|hem|haar|een client\w*|mijn (?:<staff>|<kin>)))|(?:moet|moest|dwingt|dwong|gedwongen|verplicht|wil|wilde|wou) ~4 (?:seks|sex|hem pijpen|pijpen|hem aftrekken|met hem vrijen|met me vrijen|mijn kleren uit|me uitkleden)"),
+    ("kiss", r"(?:zoent|zoende|kust|kuste|zoenen|kussen|zoenden|tongt|tongde) (?:hij |zij |ze )?(?:<adv>){0,1}(?:me|mij|haar|hem|(?:<whose>) <kin>)|(?:me|mij|haar|hem|(?:<whose>) <kin>) ~6 (?:gezoend|gekust|zoent|kust|kuste|zoende|(?:te )?zoenen|getongd)"),
+    ("bed", r"(?:kroop|kruipt|komt|kwam|ligt|lag|stapt|stapte) ~4 (?:bij|naast) (?:me|mij|haar|hem|ons|(?:<whose>) <kin>) (?:in|op) bed|met (?:me|mij|haar|hem|(?:<whose>) <kin>) naar bed"),
+    ("nude", r"(?:naaktfoto\w*|nudes|dickpic\w*|blote foto\w*|naakt ?foto\w*|pornofilm\w*|seksfilm\w*|naaktbeelden|seksfoto\w*)"),
+    ("nude-2", r"(?:laat|liet|toont|liet) ~4 (?:zijn|haar) ~1 (?:piemel|penis|lul|geslachtsdeel|borsten|blote \w+)(?: zien)?|(?:filmt|filmde|gefilmd|begluurt|gluurt|kijkt|keek) ~5 (?:onder de douche|douchen|douche|uitkleed\w*|naakt|omkleed\w*|omkleden)"),
+    ("undress", r"(?:trekt|trok|deed|doet|haalde|kleedt|kleedde) ~2 (?:mijn|haar|me|mij|zijn) ~2 (?:broek|bh|onderbroek|kleren|shirt) ~1 (?:uit|naar beneden|omlaag)|(?:kleedt|kleedde) (?:me|mij|haar|hem) uit|(?:me|mij) ~3 (?:uit ?gekleed|uit te kleden|uitkleedt)"),
+    ("groom", r"loverboy\w*|grooming|sextortion|sekschat\w*|prostitutie|achter de ramen"),
+    ("stroke", r"(?:streelt|streelde|aait|aaide|streelen|betast) ~2 (?:me|mij|mijn|haar|hem|(?:<whose>) <kin>)(?! (?:hond|kat))|(?:me|mij|mijn ~1) ~4 (?:gestreeld|streelt|streelde|(?:te )?strelen)"),
+    ("relation", r"(?:<staff>) ~3 (?:heeft|had|wil|wilde|begon|begint) ~2 (?:een )?(?:relatie|verhouding|affaire) ~1 met ~1 (?:mij|me|een client\w*|een bewon\w*|clienten|(?:<whose>) <kin>)|relatie (?:gehad )?met ~1 (?:mijn|haar|de|een|zijn) (?:<staff>)", "check"),
+    ("dirty", r"(?:doet|deed|doen|laat|moet|moest|wil) ~4 (?:vieze|viezige|rare|seksuele|enge) (?:dingen|spelletjes|filmpjes|foto\w*)(?: (?:met|bij|doen|zien|kijken)\b)?", "check"),
+    ("bothered", r"valt ~2 (?:me|mij|haar|hem|(?:<whose>) <kin>) ~3 (?:seksueel )?lastig|(?:me|mij|haar|hem) ~4 lastig ?gevallen", "check weak"),
+    ("noted", r"verliefd op (?:me|mij|haar|hem|een client\w*)|(?:stuurt|stuurde|gestuurd|maakt|maakte) ~5 (?:geile|vieze|seksuele|seksueel|intieme) (?:berichten|appjes|opmerkingen|foto\w*|filmpjes|teksten)", "check"),
+)
+
+_VIOLENCE = (
+    ("hits", r"(?:<hits>|<hit>) (?:<adv>){0,3}(?:<who>)"),
+    ("hits-2", r"(?:<who>) (?:(?!en |maar |want |dat |die |toen |of |op |tegen |met de )[^ .,?]+ ){0,3}(?:<hits>|<hit>)(?! (?:op tafel|nergens|op niks|terug op))"),
+    ("hits-body", r"(?:<hits>|<hit>|schop|trap|gooit|gooide|prikt|prikte|brandt|brandde) ~3 <body>"),
+    ("struck", r"(?:<who>) ~7 (?:<struck>)"),
+    ("struck-passive", r"(?:word|wordt|worden|werd|werden|ben|is|zijn|was|waren|bent) ~6 (?:<struck>)(?! voor (?:mijn|zijn|haar|het|de))"),
+    ("struck-by", r"(?:<struck>) (?:en \w+ )?door"),
+    ("struck-self", r"(?:<staff>) (?:<adv>){0,4}(?:<struck>|slaat|schopt|knijpt|sloeg|schopte|kneep)(?= )(?! (?:op|met|nergens|over|de|een|door|alarm|af|het|dicht))"),
+    ("hit-elliptic", r"(?:maar|wel|en) wel ~1 (?:<struck>)|wel (?:<struck>)"),
+    ("loose-hands", r"losse handjes|handen niet thuis|(?:zijn|haar|hun) handen los"),
+    ("blow", r"(?:geeft|gaf|geven|gegeven|krijg|krijgt|krijgen|kreeg|kregen|gekregen|verkocht|verkoopt|deelt|uitgedeeld|gehad) ~5 (?:klap|klappen|mep|meppen|knal|stomp|stompen|schop|schoppen|kopstoot|dreun|dreunen|vuistslag|slaag|tik|tikken|draai om (?:mijn|zijn|haar) oren)(?! (?:op de vingers|onder))"),
+    ("blow-2", r"(?:klap|klappen|mep|stomp|schop|trap|trappen|schoppen|kopstoot|dreun|vuistslag|slaag|tik) ~5 (?:gegeven|gekregen|gehad|verkocht|uitgedeeld|geven|gaf|kreeg|krijg|krijgt)"),
+    ("blow-3", r"(?:klap|klappen|mep|stomp|schop|trap|tik|dreun) ~1 <body>"),
+    ("beat-up", r"in elkaar (?:(?:ge)?sla\w*|sloeg|sloegen|(?:ge)?trap\w*|(?:ge)?schop\w*|geramd|ramt|gebeukt|te slaan)|bont en blauw|(?:verrot|kapot|lens|bewusteloos|bloed) (?:ge)?sla\w*"),
+    ("throat", r"(?:pak\w*|gepakt|greep|grijpt|gegrepen|trek\w*|trok|getrokken|houdt|hield|knijp\w*|kneep|hand\w*|zat|vast\w*) ~5 (?:bij|aan|om|op) (?:mijn|zijn|haar|de|me|hun) (?:keel|strot|haren|nek|kraag|nekvel)|(?:mijn|haar|zijn) keel ~1 dicht\w*|aan (?:mijn|haar|zijn|de|me) (?:haren|oor|oren) ~3 (?:getrokken|trok|trekt|gesleurd|sleurt|sleurde|meegetrokken)|bij (?:de|mijn|haar|zijn) (?:keel|strot) ~2 (?:gegrepen|gepakt|greep|pakte|vast\w*)"),
+    ("throw", r"(?:gooit|gooide|gooien|gegooid|smijt|smeet) (?:<adv>){0,4}(?:met )?~3 (?:naar|tegen) (?:mij|me|haar|hem|ons|(?:<whose>) <kin>|mijn hoofd|zijn hoofd|haar hoofd|mijn kop)(?! toe)|(?:naar|tegen) (?:mij|me|haar|hem|ons|mijn hoofd|(?:<whose>) <kin>) ~3 (?:gegooid|gooit|gooide|gesmeten|gooien)|(?:op|tegen) de (?:grond|muur|vloer) (?:gegooid|geduwd|gesmeten|gedrukt|gewerkt|gesmakt|gooit|duwt|duwde|gooide)"),
+    ("hold", r"(?:houdt|hield|houden|pakt|pakte|grijpt|greep) ~1 (?:<who>) ~4 (?:hard|hardhandig|ruw|stevig|met geweld) ~2 (?:vast|beet)|(?:<who>) ~4 (?:hardhandig|ruw|met geweld|hard) ~2 (?:vastgepakt|vastgehouden|beetgepakt|vastpakt|vastpakte|aangepakt|weggetrokken|meegetrokken|behandeld)|(?:pakt|pakte|behandelt|behandelde|grijpt|greep|trekt|trok) ~4 (?:hardhandig|ruw)"),
+    ("hold-2", r"(?:pakt|pakte|greep|grijpt|houdt|hield) (?:<who>) ~3 (?:vast|beet)(?! aan)|(?:<who>) ~4 (?:vastgegrepen|vastgepakt|beetgepakt|vastgrijpt|vastpakt)", "check"),
+    ("arm-hold", r"(?:trekt|trok|getrokken|pakt|pakte|greep|sleurt|sleurde|draait|draaide|gedraaid) ~3 (?:bij|aan|mijn|haar|zijn) (?:mijn |haar |zijn |de |me )?(?:arm|armen|pols|polsen|benen) ~3 (?:vast|om|uit|mee|op mijn rug|naar|hard|weg|beet)", "check"),
+    ("pain", r"(?:doet|deed|doen|deden) (?:(?:hij|zij|ze) )?(?:<adv>){0,2}(?:<who>) ~3 pijn|(?:<who>) ~4 (?:pijn|zeer) (?:te )?(?:doet|deed|gedaan|doen)"),
+    ("abuse", r"(?:mishandel\w+|kindermishandel\w+|ouderenmishandel\w+)"),
+    ("force", r"(?:met|gebruikt|gebruikte|gebruiken|fysiek|lichamelijk|huiselijk|sprake van|slachtoffer van|veel|thuis) ~1 geweld|geweld ~1 (?:gebruikt|thuis|tegen|gepleegd|hier)|gewelddadig\w*"),
+    ("aggressive", r"(?:is|wordt|werd|was|zo|heel|erg|doet|deed|word) ~2 (?:agressief|agressieve) ~3 (?:tegen|naar|richting|op|naar) (?:<who>)|(?:is|wordt|werd|doet) (?:soms |heel |erg |vaak |weer |steeds |zo )*agressief", "check"),
+    ("hedged", r"(?:doet|deed|doen|deden) (?:(?:hij|zij|ze) )?(?:<adv>){0,2}(?:me|mij|ons|haar|hem|mijn <kin>|de kinderen) ~2 (?:niks|geen kwaad|geen pijn|geen vlieg kwaad)", "own_no check"),
+    ("fight", r"(?:vechten|vecht|gevochten) ~4 (?:thuis|op de groep|met (?:messen|elkaar|hem|haar|mij|me|vader|moeder))|(?:thuis|papa en mama|ouders|op de groep) ~3 (?:vechten|gevochten)", "check"),
+    ("stab", r"(?:steekt|stak|staken|schoot|schiet) ~1 (?:<who>) (?:neer|dood|met een mes|in)|(?:neergestoken|neergeschoten|doodgestoken|doodgeschoten|doodgeslagen)"),
+    ("bruise", r"(?:blauwe plek\w*|blauw oog|striemen|brandwonden|snijwonden|bloedneus|bijtwonden|knijpplek\w*|vingerafdrukken) (?!van het (?:val|voetbal|sport|spelen|stoei))(?!.{0,60}(?:gevallen|voetbal|uitgegleden))"),
+)
+
+_THREAT = (
+    ("threatens-harm", r"(?:dreigt|dreigde|dreigen|dreigden|gedreigd|dreigement\w*) ~4 (?:te slaan|te vermoorden|te doden|dood|met (?:geweld|een mes|een pistool|de dood|slaan|klappen)|iets aan|wat aan|pijn|(?:<who>) ~2 (?:iets|wat|te slaan|te vermoorden|pijn|in elkaar|dood))"),
+    ("threatened", r"(?:bedreig\w+|doodsbedreig\w+)(?! (?:diersoort|dieren|met ontslag))"),
+    ("threatens-me", r"(?:dreigt|dreigde|dreigen) (?:(?:hij|zij|ze) )?(?:mij|me|ons)(?! (?:met (?:ontslag|een boete|een rekening|aangifte|de rechter|stoppen|een advocaat)|te (?:stoppen|ontslaan|schorsen|verwijderen)))|(?:mij|me) ~3 gedreigd"),
+    ("threatens-told", r"(?:dreigt|dreigde|dreigen|gedreigd|dreigt) ~9 als ik ~4 (?:praat|vertel|klaag|klagen|klacht|zeg|zegt|iets zeg|naar de politie|meld|doorvertel|niet luister)", "check"),
+    ("threatens-child", r"(?:dreigt|dreigde|dreigen|gedreigd) ~5 (?:kind|kinderen|zoon|dochter|baby) ~3 (?:weg|af|afpakken|afnemen|uit huis|mee|iets)", "check"),
+    ("do-something", r"(?:<who>|ons kind) ~2 (?:iets|wat|wat ergs|iets ergs) (?:aan (?:te )?doe\w*|aandoe\w*|aandoet|aan ?gedaan|aan gaat doen|gaat aandoen|wil aandoen|zal aandoen)|doe\w* ~1 (?:<who>) (?:nog )?(?:iets|wat) (?:ergs )?aan"),
+    ("kill", r"(?:<who>|je|jou|jullie|iedereen) ~4 (?:(?:te )?vermoord\w*|vermoordt|doodmaakt|dood (?:te |ga |gaat |wil )?(?:maken|maak|maakt|slaan|slaat|steken|schieten|doen|hebben|gaan maken)|doodsla\w*|doodmaken|doodsteken|doodschieten|afmaken|afmaakt|neersteken|neerschieten|neersteekt|omleggen|afslachten|te doden|doden|afschieten|wurgen|in elkaar (?:te )?slaan|in elkaar slaat)"),
+    ("kill-2", r"(?:vermoord|vermoordt|maakt|maak|slaat|sla|steekt|steek|schiet) (?:(?:hij|zij|ze|ik) )?~1 (?:<who>|je|jou|jullie|iedereen) ~1 (?:af|dood|neer|kapot|in elkaar|overhoop)"),
+    ("kill-3", r"(?:vermoordt|vermoord|vermoorden) (?:(?:hij|zij|ze) )?(?:<who>)|(?:ga|gaat|wil|gaan|wou|zal) ~4 (?:iemand|hem|haar|ze|je|jullie|begeleider|coach) ~2 (?:vermoorden|doodmaken|doodslaan|doodsteken|neersteken|neerschieten|wat aandoen|iets aandoen|afmaken|pakken met)"),
+    ("weapon", r"(?:heeft|had|pakt|pakte|trekt|trok|getrokken|zwaait|zwaaide|loopt|staat|stond|dreigt|dreigde|komt|kwam|met|bedreigt) ~4 (?:mes|messen|pistool|vuurwapen|geweer|machete|hakmes|bijl|wapen) ~3 (?:bij zich|getrokken|in (?:zijn|haar) (?:hand|tas|jas|zak)|op (?:me|mij|hem|haar|ons)|tegen|gericht|naar|af|op (?:mijn|zijn|haar) keel|voor de deur|rond|vast|achter)"),
+    ("weapon-2", r"(?:met|een) (?:een )?(?:mes|pistool|vuurwapen|geweer|machete|hakmes) (?:bedreig\w*|achterna|op (?:me|mij|hem|haar)|achter (?:me|mij|hem|haar) aan|voor de deur|te steken|steken)|(?:heeft|had) (?:ook |altijd |steeds )?(?:een )?(?:mes|pistool|vuurwapen|wapen)(?= [.,?]| $| en | hij | ik )"),
+    ("get-me", r"(?:hij|zij|ze|die|begeleider|vader|ex|man) ~3 (?:gaat|zal|komt|wil) ~1 (?:me|mij|ons) ~2 (?:pakken|halen|opwachten|te grazen nemen|vermoorden|afmaken|slaan|wat doen|iets doen)|(?:pakt|krijgt) (?:me|mij|ons) (?:nog )?wel ~1 (?:te pakken)?(?= [.,]| $)|te grazen (?:te )?nemen"),
+    ("stalk", r"(?:stalkt|stalkte|gestalkt|stalken|stalker|stalking|belaagt|belaagd)|(?:achtervolgt|achtervolgde|achterna gezeten|achtervolgd) ~2"),
+    ("wait", r"(?:wacht|wachtte|stond|staat) (?:me|mij|haar|hem|ons) ~3 op(?! te)|(?:me|mij|haar|hem|mijn \w+) ~3 (?:opgewacht|op te wachten|opwacht|opwachtte)|weet (?:hij |ze )?(?:me|mij|ons) ~2 te vinden|weet waar (?:ik|wij|we|mijn kinderen) (?:woon|wonen|slaap|werk|zitten)", "check"),
+    ("blackmail", r"(?:chanteert|chanteerde|gechanteerd|chanteren|chantage|afgeperst|afpers\w*)"),
+    ("intimidate", r"(?:intimideert|intimideerde|geintimideerd|intimiderend\w*|intimidatie)", "check"),
+    ("regret", r"(?:ga|gaat|zal|zou|krijg|krijgt) ~3 (?:er )?(?:nog )?spijt van (?:krijgen|hebben)|dan zwaait er wat|dan weet (?:ik|je) wel wat er (?:gaat )?gebeur\w*", "check"),
+    ("afraid-of", r"(?:ben|is|zijn|was|word) ~4 bang ~1 (?:voor|van) (?:hem|haar|ze|mijn ~1 (?:<staff>|<kin>)|(?:de|die|deze|een|onze) (?:<staff>|man|vrouw|vent|jongen)|papa|mama|vader|moeder)(?! (?:gezondheid|toekomst|toestand|rekening|gevolgen|reactie))|(?:ik|we) ~1 (?:voel\w* )?(?:me )?(?:erg |heel |zo )?bang ~2 (?:voor|van) (?:hem|haar|mijn (?:<staff>))", "check"),
+    ("afraid-that", r"bang (?:dat|om) ~4 (?:slaat|gaat slaan|slaan|vermoord\w*|doodmaakt|dood ?slaat|iets aandoe\w*|wat aandoe\w*|aanraakt|verkracht\w*|pijn doet|geslagen|terugkomt en|me iets doet|iets doet|wat doet)"),
+    ("mortal-fear", r"doodsbang|doodsbenauwd|doodsangst\w*|doods bang|vrees\w* voor mijn leven|bang voor mijn leven|leven niet (?:meer )?zeker", "own_no check"),
+    ("in-danger", r"(?:ben|is|zijn|verkeer\w*|zit|zitten|ik|kind|kinderen|loop|loopt) ~5 (?:in (?:groot |direct |acuut |levens)?gevaar|in levensgevaar|levensgevaar|gevaar)(?= )(?! voor)"),
+    ("arson", r"(?:steekt|stak|steken|zet) ~4 (?:huis|woning|kamer|mij|me) ~1 in (?:de )?(?:brand|fik)"),
+)
+
+_CHILD = (
+    ("not-home", r"(?:durf|durft|durven|durfde) ~3 niet ~2 (?:meer )?(?:naar huis|terug naar huis|thuis|huis in|naar mijn (?:moeder|vader|kamer|ouders)|naar (?:papa|mama|de groep|mijn kamer))", "own_no"),
+    ("not-home-2", r"niet ~1 (?:meer )?(?:terug )?naar (?:huis|papa|mama|mijn (?:vader|moeder|stiefvader)) ~1 (?:durf|durft|durven|toe durf)|bang ~1 om ~1 (?:weer )?(?:naar huis|thuis)|bang (?:om )?thuis|thuis bang|(?:wil|wilt) (?:echt )?niet (?:meer )?naar (?:huis|papa|mama|mijn vader|mijn moeder) want", "own_no"),
+    ("not-out", r"(?:durf|durft|durven) ~3 niet ~1 (?:meer )?(?:naar buiten|de deur uit|mijn kamer uit|mijn huis uit|alleen te zijn|alleen met (?:hem|haar)|in slaap te vallen|naar de (?:opvang|groep|dagbesteding))", "own_no check"),
+    ("child-unsafe", r"(?:kind\w*|zoon|zoontje|dochter|dochtertje|baby|broertje|zusje|kleinkind\w*|kleinzoon|kleindochter|moeder|client|bewoner\w*|jongen|meisje|hij|zij|ze) ~2 (?:is|zijn|voel\w*|was) (?:zich )?~3 (?:niet ~1 veilig|onveilig)", "own_no"),
+    ("home-unsafe", r"(?:thuis|hier|bij (?:papa|mama|mijn (?:vader|moeder|ouders|stiefvader|vriend|man|ex)|hem thuis)) ~4 (?:niet ~1 (?:meer )?veilig|onveilig)|(?:niet ~1 (?:meer )?veilig|onveilig) (?:thuis|in mijn eigen huis|bij (?:papa|mama|mijn (?:vader|moeder|ouders|stiefvader|man|vriend|ex)))", "own_no"),
+    ("unsafe", r"(?:voel|voelt|voelen|voelde|ben|is) ~4 (?:niet ~1 (?:meer )?veilig|heel onveilig|onveilig)(?! (?:verkeer|in het verkeer|wachtwoord|met mijn gegevens))", "own_no check weak"),
+    ("not-safe-with", r"niet ~1 veilig ~1 (?:bij|met|voor) (?:hem|haar|kinderen|mijn|de|die)|(?:vertrouw|vertrouwt) ~2 (?:hem|haar|die|de|mijn) ~2 niet (?:alleen )?met (?:mijn|onze|de) (?:kind\w*|dochter|zoon)", "own_no check"),
+    ("runaway", r"(?:ik ben|is|zijn|hij is|ze is) ~3 (?:weggelopen|weg ?gelopen)(?! uit (?:het|de|een) (?:gesprek|les|overleg|afspraak|vergadering|kamer))|(?:kind|zoon|zoontje|dochter|dochtertje|jongen|meisje|client|moeder|vader|broertje|zusje|bewoner|hij|ze|zij) ~3 (?:is|al|wordt|sinds) ~3 (?:vermist|spoorloos|zoek geraakt)|(?:kind|zoon|zoontje|dochter|dochtertje) (?:is )?~3 (?:niet thuis ?gekomen|kwijt(?! (?:geraakt )?(?:in|aan)))", "own_no"),
+    ("alone", r"(?:kind\w*|kleuter|baby|peuter|zoontje|dochtertje|dreumes) ~5 (?:hele (?:dag|nacht)|s nachts|'s nachts|alleen) ~3 (?:thuis|gelaten|opgesloten|achtergelaten|alleen)(?! (?:wonen|naar school))", ""),
+    ("child-bruise", r"(?:kind\w*|zoon|zoontje|dochter|dochtertje|hij|zij|ze|broertje|zusje) ~4 (?:thuis|onder|vol|weer|met) ~3 (?:blauwe plek\w*|striemen|krassen en|verwondingen|brandwonden|bijtplekken)(?! (?:van het (?:val|voetbal|sport|spelen|stoei)|van voetbal))"),
+    ("drunk", r"(?:papa|mama|vader|moeder|stiefvader|man|vriend|ex|begeleider) ~3 (?:is|was|weer|altijd|steeds) ~2 (?:dronken|stomdronken|onder invloed|stoned|zat|aan de drugs) ~~6 (?:bang|slaat|schreeuwt|schreeuwen|kind\w*|auto|rijdt|gooit|alleen|mij|me)|(?:dronken|onder invloed|zat) ~3 (?:auto|rijdt|gereden|achter het stuur|voor (?:de|mijn|onze) kinderen)", "check"),
+    ("wants-away", r"(?:moet|wil|haal|help) ~3 (?:hier|daar|thuis) ~1 (?:nu |echt |meteen |snel )?weg (?:want|voordat|anders|hij|van hem)|haal (?:me|mij|mijn kind|hem|haar|ons) hier (?:weg|uit)", "check"),
+    ("kidnap", r"ontvoer\w*|ontvoerd"),
+)
+
+_NEGLECT = (
+    ("no-food-days", r"(?:<days>) ~3 (?:geen|niks|niet) ~2 (?:eten|gegeten|te eten|drinken|gedronken|te drinken|water|eten en drinken|medicijnen|insuline|verzorgd|gewassen en|verschoond)", "own_no"),
+    ("no-food-days-2", r"(?:geen|niks|niet) ~2 (?:eten|gegeten|te eten|drinken|gedronken|te drinken|water|insuline|medicijnen|verzorgd|verschoond) ~3 (?:sinds|al) (?:gisteren|eergisteren|\w+dag|<days>|dagen|weken)", "own_no"),
+    ("no-food", r"(?:krijg|krijgt|krijgen) ~4 (?:geen|niks|niet genoeg|niet|bijna geen) ~1 (?:eten|drinken|te eten|te drinken|water)(?! (?:bij|op|tijdens|in) (?:de|het|een)? ?(?:training|cursus|bijeenkomst|vergadering|trein|lunch))|(?:heeft|hebben|heb|is|geven|geeft) ~4 (?:geen|niks) ~1 (?:eten|te eten|drinken|te drinken)(?: meer)?(?: in huis| gegeven| gehad| gekregen)?(?! (?:bij|op|tijdens|in) (?:de|het|een)? ?(?:training|cursus|bijeenkomst|vergadering|lunch))", "own_no check"),
+    ("withheld", r"(?:krijg|krijgt|krijgen|geven|geeft|laten|laat) ~3 (?:expres |met opzet |als straf ) ?~2 (?:geen|niks|niet) ~3 (?:eten|drinken|medicijnen|douchen)|(?:straf|gestraft) ~2 (?:zonder|geen) (?:eten|drinken)", "own_no"),
+    ("starving", r"(?:uitgehongerd|uitgedroogd|ondervoed|vermagerd tot|uithonger\w*|verhonger\w*)"),
+    ("no-medicine", r"(?:krijg|krijgt|krijgen|kreeg|heb|heeft|hebben|gehad|zit|zonder) ~6 (?:medicijnen|insuline|pillen|epilepsiemedicijnen|hartmedicijnen) ~3 (?:niet|geen|nooit)|(?:geen|niet|zonder|weigert|weigeren|vergeten|vergeet) ~3 (?:medicijnen|insuline|pillen|zuurstof)(?! (?:meer )?nodig)", "own_no check"),
+    ("no-medicine-severe", r"(?:geen|zonder|niet) ~2 (?:insuline|zuurstof|hartmedicijnen|epilepsiemedicijnen)|(?:insuline|zuurstof|medicijnen|pillen) ~4 (?:niet|geen|nooit) ~~8 (?:dood|doodga|sterf|sterven|ziekenhuis|flauw|bewusteloos|stuipen|heel ziek|erg ziek|ernstig)|(?:ga|gaat) ~2 dood ~4 (?:medicijnen|insuline)", "own_no"),
+    ("double-dose", r"(?:dubbele|verkeerde|te veel|teveel|overdosis) ~1 (?:dosis |hoeveelheid )?(?:medicijnen|insuline|pillen|morfine|slaapmiddel\w*|kalmeringsmiddel\w*) ~4 (?:en|nu|niet wakker|suf|bewusteloos|ziek)", "check"),
+    ("dying", r"(?:ik|moeder|vader|oma|opa|hij|zij|ze|kind|mama|papa|zoon|dochter|client|iemand|mensen) ~4 (?:gaat dood|ga dood|gaan dood|dood gaat|doodga|doodgaat|stikt|sterft|ligt op sterven)(?! (?:aan|van) (?:de )?(?:stress|honger|lachen|verveling|schaamte|spanning|hitte))|(?:ga|gaat|gaan) ~3 (?:ik|moeder|vader|hij|ze|zij|iemand) ~1 dood|straks gaat (?:er )?~2 iemand dood|vallen er doden"),
+    ("not-breathing", r"(?:ademt|ademen|ademde|adem|ademhaling) ~2 (?:niet|nauwelijks|bijna niet|niet meer|moeilijk|slecht)|(?:niet|geen|moeilijk|nauwelijks) ~1 (?:meer )?(?:ademt|adem|lucht|ademen|ademhaling|te ademen)(?! in de (?:kamer|zaal))", "own_no"),
+    ("unconscious", r"bewusteloos|buiten (?:bewustzijn|westen)|(?:is|ligt|lag|reageert|raakt|raakte) ~3 (?:buiten kennis|niet aanspreekbaar|nergens op)|reageert (?:nergens|niet|niet meer) (?:op (?:mij|ons|niks)|meer)|krijg (?:hem|haar|mama|papa|oma) niet wakker|wordt niet (?:meer )?wakker", "own_no"),
+    ("on-floor", r"(?:ligt|lig|liggen|lag|gevallen) ~5 (?:op|tegen) (?:de|het) (?:grond|vloer|koude vloer) ~~6 (?:niet|kan|niemand|alleen|hulp|bloed|ademt|uren|uur|nacht|help)|(?:ben|is) gevallen ~~3 (?:kan|kom|lig|ligt) ~4 (?:niet|meer op|op de grond)|(?:lig|ligt) ~4 (?:op de (?:grond|vloer))", "own_no"),
+    ("bleeding", r"(?:bloedt|bloed|bloeden|bloeding|veel bloed|onder het bloed|verliest) ~3 (?:heel erg|hevig|hard|veel|stopt niet|niet stoppen|overal bloed|bloed|dood|leeg)|(?:heel veel|overal|te veel|vol met) bloed", "own_no"),
+    ("locked", r"(?:sluit|sluiten|sloot|sloten) ~5 (?:op|in)(?= (?:in|op|met|s|als|zonder|en|de|elke|'s|[.,?])| $)(?<! aan op)|(?:<who>|ik|wij|we|clienten|bewoners|kinderen|kamer|isoleer\w*|separeer\w*) ~6 (?:opgesloten|opsluit|opsluiten|op te sluiten|opsloot|ingesloten)|opgesloten|(?:deur|kamer) ~3 op slot ~~5 (?:kan (?:er )?niet uit|niet weg|zit ik|binnen|van buiten|nacht|straf)"),
+    ("tied", r"(?:vastgebonden|vast ?(?:te )?(?:binden|gebonden)|vastbinden|bindt ~3 vast|bind ~3 vast|bond ~3 vast|in bed vastgezet|gefixeerd|onrustband\w*|vastgeketend)"),
+    ("dirty", r"(?:ligt|lig|zit|zat|lag|liggen|zitten) ~6 (?:in|onder) (?:haar|zijn|mijn|de|hun) ~1 (?:eigen )?(?:poep|plas|ontlasting|urine|uitwerpselen|pis|stront|vuil|braaksel)|(?:dagen|uren|hele nacht|hele dag|week) ~4 (?:niet|geen) ~2 (?:verschoond|gewassen|schone luier|omgedraaid|verzorgd)|(?:niet|nooit) verschoond", "own_no"),
+    ("neglected", r"(?:verwaarloosd|verwaarloost|verwaarlozing|verwaarlozen|verwaarloosde)(?! (?:tuin|huis|gebouw|website|pand|administratie))"),
+    ("left-out", r"(?:buiten|op straat|in de kou|balkon|alleen) ~4 (?:laten (?:staan|liggen|zitten|slapen)|gezet|gelaten|slapen|slaapt|slaap) ~4 (?:nacht|kou|vriest|winter|kind|regen|zonder)|(?:slaap|slaapt|slapen) ~3 (?:op straat|buiten)", "check"),
+    ("fire", r"(?:er is|staat|het is|huis|kamer|woning|hier is) ~3 (?:brand(?:en)?|in brand|in de fik|een gaslek|gaslek|gaslucht|koolmonoxide)(?! (?:oefening|weer|veilig\w*|gevaar))"),
+    ("attack", r"(?:heeft|had|krijgt|kreeg|heb) ~3 (?:een )?(?:hartaanval|hartinfarct|beroerte|epileptische aanval|stuipen|hersenbloeding|toeval|overdosis) ~4 (?:nu|help|niemand|en ~3 niet|wat moet)|(?:overdosis|vergiftig\w*)"),
+    ("ambulance", r"(?:bel|belt|bellen) ~3 (?:112|een ambulance|de ambulance|de politie nu)|(?:moet|moeten|zal) ~3 (?:112|ambulance|politie) ~1 (?:bellen|komen)|(?:nu|meteen|direct|snel) (?:een )?(?:ambulance|politie) nodig|(?:ambulance|112) nodig", "check"),
+)

@@ -1,0 +1,59 @@
+"""Name, address, telephone, e-mail and role in what somebody writes."""
+
+from __future__ import annotations
+
+from nlu.addresses import find_addresses
+from nlu.bsn import find_bsn, mask_bsn
+from nlu.cities import find_cities
+from nlu.corrections import current_only
+from nlu.emails import find_emails
+from nlu.names import find_names
+from nlu.phones import find_phones
+from nlu.postcodes import find_postcodes
+from nlu.roles import find_roles
+from nlu.spans import Span
+from nlu.words import Token, tokenise
+
+__all__ = ["Span", "extract_naw", "find_bsn", "mask_bsn"]
+
+
+def _owners(tokens: list[Token], spans: list[Span]) -> list[str | None]:
+    """Per token the entity of the span that it lies in."""
+    owner: list[str | None] = [None] * len(tokens)
+    ordered = sorted(spans, key=lambda span: span.start)
+    at = 0
+    for index, token in enumerate(tokens):
+        while at < len(ordered) and ordered[at].end <= token.start:
+            at += 1
+        if at < len(ordered) and ordered[at].start < token.end:
+            owner[index] = ordered[at].entity
+    return owner
+
+
+def extract_naw(text: str, asked: str | None = None) -> list[Span]:
+    """Personal details in a message, sorted by place; ``text[span.start:span.end] == span.text``.
+
+    Args:
+        text: the message as it was written.
+        asked: name of the open question (``name``, ``address``, ``details``, ...). Without one only
+            what is well evidenced counts; with one a bare answer counts too.
+
+    Returns:
+        Spans of person_name, street, house_number, postcode, city, phone, email and role, in the normal
+        forms of the project's contract. A BSN is none of them.
+    """
+    tokens = tokenise(text)
+    if not tokens:
+        return []
+    bsn = find_bsn(text)
+    spans = find_emails(text)
+    spans += find_phones(text, tokens, spans + bsn, asked)
+    spans += find_postcodes(text, tokens, spans + bsn, asked)
+    spans += find_addresses(text, tokens, spans + bsn, asked)
+    owner = _owners(tokens, spans + bsn)
+    names = find_names(text, tokens, owner, asked)
+    spans += names
+    owner = _owners(tokens, spans + bsn)
+    spans += find_cities(text, tokens, owner, spans, asked)
+    spans += find_roles(text, asked)
+    return sorted(current_only(text, tokens, spans), key=lambda span: (span.start, span.end))

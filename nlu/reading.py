@@ -1,0 +1,69 @@
+"""One message read from all sides: language, intent in its context, details, dates, danger."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from nlu.context import Ranking, intent_in_context
+from nlu.danger import detect_danger
+from nlu.dates import extract_dates
+from nlu.language import detect_language
+from nlu.naw import extract_naw
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one message says.
+
+    ``entities`` are dicts with entity, value, start, end and text; ``danger`` is None or a dict with
+    kind, why and certain; ``periods`` are vague times, as dicts with from, to, start, end and text.
+    """
+
+    language: str
+    intent: str
+    confidence: float
+    entities: list[dict[str, Any]] = field(default_factory=list)
+    periods: list[dict[str, Any]] = field(default_factory=list)
+    danger: dict[str, Any] | None = None
+
+
+def read(text: str, ranking: Ranking, *, asked: str | None, now: datetime, language: str | None = None) -> Reading:
+    """Read `text`, which answers the question `asked` if there is one.
+
+    Args:
+        ranking: the classifier's intents with their confidence, likeliest first.
+        now: aware instant; "gisteren" counts from it in Europe/Amsterdam.
+        language: the conversation's language so far, which a short message keeps.
+    """
+    top, confidence = ranking[0] if ranking else ("out_of_scope", 0.0)
+    danger = detect_danger(text, top, confidence)
+    spans = extract_naw(text, asked)
+    dates = extract_dates(text, now, asked)
+    entities = [
+        {"entity": s.entity, "value": s.value, "start": s.start, "end": s.end, "text": s.text, "rule": s.rule}
+        for s in spans
+    ]
+    entities += [
+        {"entity": "date", "value": d.date.isoformat(), "start": d.start, "end": d.end, "text": d.text, "rule": d.rule}
+        for d in dates
+        if d.date is not None
+    ]
+    periods = [
+        {"from": d.first.isoformat(), "to": d.last.isoformat(), "start": d.start, "end": d.end, "text": d.text}
+        for d in dates
+        if d.date is None
+    ]
+    entities.sort(key=lambda e: (e["start"], e["entity"]))
+    intent, sure = intent_in_context(
+        text, ranking, asked=asked, found={e["entity"] for e in entities}, periods=bool(periods), danger=danger
+    )
+    return Reading(
+        language=detect_language(text, default=language or "nl").code,
+        intent=intent,
+        confidence=sure,
+        entities=entities,
+        periods=periods,
+        danger={"kind": danger.kind, "why": danger.why, "certain": danger.certain} if danger else None,
+    )

@@ -1,0 +1,131 @@
+"""Which question comes next: computed from the answers each time, so a correction needs no repair."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from procedures.model import Procedure
+
+CONCERN_AT_MOST = 7
+OFFICIAL_AT_MOST = 11
+RICH_START_AT_MOST = 5
+"""How many questions a person gets before the read-back: of a concern, of an official complaint, and
+of somebody who told nearly everything at once. Useful questions give way; required ones do not."""
+
+DETAILS_ONE_BY_ONE = ("name", "address", "postcode", "city", "phone")
+_MAY_BE_ASKED_ALONE = len(DETAILS_ONE_BY_ONE)
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What decides about questions besides the answers.
+
+    ``asked`` are the names asked so far, ``child`` whether something hints at a child, ``pushes``
+    whether messages light up a phone, ``staff_hint`` whether the story is about somebody of the
+    organisation without naming the person, ``rich_start`` whether the first message told most.
+    """
+
+    asked: Sequence[str] = ()
+    child: bool = False
+    pushes: bool = False
+    staff_hint: bool = False
+    rich_start: bool = False
+    hesitant: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Planned:
+    name: str
+    required: bool
+
+
+def is_known(answer: Any) -> bool:
+    """Whether an answer holds a value, and not "I don't know" or "I won't say"."""
+    return answer is not None and not (isinstance(answer, Mapping) and (answer.get("unknown") or answer.get("skipped")))
+
+
+def kind_of(answers: Mapping[str, Any]) -> str:
+    """``official_complaint`` where the person said yes to that, ``compliment`` where marked, else ``concern``."""
+    if answers.get("kind") == "compliment":
+        return "compliment"
+    return "official_complaint" if answers.get("official") == "yes" else "concern"
+
+
+def next_question(procedure: Procedure, answers: Mapping[str, Any], around: Circumstances) -> str | None:
+    """Return the name of the next question, or None when all that is needed was asked."""
+    if kind_of(answers) == "compliment":
+        return None if "concern" in answers else "concern"
+    plan = _plan(procedure, answers, around)
+    waiting = [p for p in plan if not _answered(p.name, answers, around.asked)]
+    for place, planned in enumerate(waiting):
+        if planned.required or _fits(waiting[place:], answers, around):
+            return planned.name
+    return None
+
+
+def _fits(waiting: Sequence[_Planned], answers: Mapping[str, Any], around: Circumstances) -> bool:
+    """Whether one useful question more leaves room for all required ones at their worst."""
+    official = answers.get("official")
+    limit = CONCERN_AT_MOST if official in ("no", "not_yet") else OFFICIAL_AT_MOST
+    if around.rich_start:
+        limit = RICH_START_AT_MOST
+    still = sum(1 for p in waiting if p.required)
+    if any(p.name == "official" for p in waiting) or (official == "yes" and any(p.name == "details" for p in waiting)):
+        anonymous = answers.get("anonymous") is True
+        missing = [] if anonymous else [d for d in DETAILS_ONE_BY_ONE if not _answered(d, answers, ())]
+        still += len(missing) + (0 if any(p.name == "details" for p in waiting) or anonymous else 1)
+        limit = OFFICIAL_AT_MOST if not around.rich_start else limit
+    return len(around.asked) + 1 + still <= limit
+
+
+def _plan(procedure: Procedure, answers: Mapping[str, Any], around: Circumstances) -> list[_Planned]:
+    kind = kind_of(answers)
+    anonymous = answers.get("anonymous") is True
+    plan: list[_Planned] = []
+    for ref in procedure.questions:
+        if ref.when != "both" and (kind == "official_complaint") != (ref.when == "official"):
+            continue
+        if anonymous and ref.name in ("name", "details"):
+            continue
+        if ref.name == "more" and around.rich_start:
+            continue
+        plan.append(_Planned(ref.name, ref.need == "required"))
+        if ref.name == "concern" and around.pushes:
+            plan.append(_Planned("others_read", False))
+        if ref.name == "role":
+            plan += _about_the_person(procedure, answers, around)
+        if ref.name == "details":
+            plan += [_Planned(name, True) for name in DETAILS_ONE_BY_ONE if name in procedure.official.fields]
+    plan += [_Planned(test.key, True) for test in procedure.tests]
+    if around.staff_hint:
+        plan.append(_Planned("about_whom", False))
+    if kind == "official_complaint" and procedure.hearing:
+        plan.append(_Planned("hearing", False))
+    if around.pushes:
+        plan.append(_Planned("opt_in", True))
+    return plan
+
+
+def _about_the_person(procedure: Procedure, answers: Mapping[str, Any], around: Circumstances) -> list[_Planned]:
+    role = answers.get("role")
+    planned = []
+    if procedure.age_gate or (around.child and role in (None, "client")):
+        planned.append(_Planned("age_band", True))
+    rule = procedure.roles.get(role) if isinstance(role, str) else None
+    if rule:
+        planned += [_Planned(name, True) for name in rule.confirmations]
+        if role in ("authorised", "legal_representative", "next_of_kin", "parent", "relative"):
+            planned.append(_Planned("on_behalf_of", False))
+    return planned
+
+
+def _answered(name: str, answers: Mapping[str, Any], asked: Sequence[str]) -> bool:
+    if name == "details":
+        return name in asked or "details" in answers or all(_answered(d, answers, asked) for d in DETAILS_ONE_BY_ONE)
+    if name == "address":
+        return "street" in answers or "address" in answers
+    if name == "happened_on":
+        return "happened_on" in answers
+    return name in answers
