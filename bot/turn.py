@@ -11,7 +11,7 @@ from typing import Any
 from actions import context
 from actions.cases import complainant
 from actions.cases.desk import CaseDesk
-from actions.dialogue.anonymity import without_identity
+from actions.cases.scrub import without_identity
 from actions.dialogue.choices import chosen
 from actions.dialogue.talk import Talk
 from actions.dialogue.texts import Texts
@@ -187,8 +187,8 @@ def _effects(
     current = work.conversations.by_id(conversation.id) or conversation
     known = pending.pop("scrub", None)
     if known is not None:
-        work.inbox.redact(current.id, current.key_id, lambda text: without_identity(text, known))
-        work.outbox.redact(current.id, current.key_id, lambda text: without_identity(text, known))
+        work.inbox.redact(current.key_id, lambda text: without_identity(text, known))
+        work.outbox.redact(current.key_id, lambda text: without_identity(text, known))
     if pending.pop("wipe", None):
         erase_conversation(work, current, now)
         fresh = Talk(language=talk["language"], form=talk["form"])

@@ -85,7 +85,7 @@ def _by_rules(text: str, offset: int) -> tuple[Danger | None, bool]:
     denied = False
     for rule in triggered:
         for match in rule.pattern.finditer(blank):
-            danger, denial = _weighed(rule, form, blank, match, offset)
+            danger, denial = _weighed(rule, text, form, blank, match, offset)
             denied = denied or denial
             if danger and (best is None or _rank(danger) < _rank(best)):
                 best = danger
@@ -93,9 +93,11 @@ def _by_rules(text: str, offset: int) -> tuple[Danger | None, bool]:
 
 
 def _weighed(
-    rule: Rule, form: Canonical, text: str, match: re.Match[str], offset: int
+    rule: Rule, message: str, form: Canonical, text: str, match: re.Match[str], offset: int
 ) -> tuple[Danger | None, bool]:
     start, end = match.span()
+    if "named" in rule.marks and not _is_name(message, form, match):
+        return None, False
     while end > start and text[end - 1] == " ":
         end -= 1
     staff = rule.kind in _COUNT_WHENEVER and bool(_STAFF.search(text))
@@ -114,6 +116,14 @@ def _weighed(
         return None, False
     first, last = form.original(start, end)
     return Danger(rule.kind, rule.why, certain, first + offset, last + offset, rule.name), meant is Standing.DOUBTFUL
+
+
+def _is_name(message: str, form: Canonical, match: re.Match[str]) -> bool:
+    """Return whether the word the rule took for a person is written as a name inside the sentence."""
+    start, end = form.original(*match.span(1))
+    word = message[start:end]
+    inside = start > 0 and message[:start].rstrip(" ")[-1:] not in (".", "!", "?", "\n", ":", '"', "")
+    return inside and word[:1].isupper() and word[1:].islower()
 
 
 def _rank(danger: Danger) -> tuple[bool, int, int]:

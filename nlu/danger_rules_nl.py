@@ -26,7 +26,11 @@ CLASSES = {
     ),
     "whose": r"mijn|me|onze|ons|zijn|haar|hun|je|jouw|uw|een|de|het|die|dit|deze",
     # Somebody something is done to; pronouns that are as often a subject stay out.
-    "who": rf"me{_THING}|mij|ons|hem|haar{_THING}|hen|hun|iemand|elkaar|(?:<poss>) <kin>",
+    "who": rf"me{_THING}|mij|ons|hem|haar{_THING}|hen|hun{_THING}|iemand|elkaar|iedereen|mama|papa|mam|oma|opa|kinderen|clienten|bewoners|"
+        r"(?:<poss>) (?:\w+e )?<kin>|mijn (?:\w+ )?van \w+|(?:een|twee|drie) van (?:de|onze) <kin>",
+    # Words that slip in between the two parts of a verb: "aan zou doen", "in elkaar wil slaan".
+    "aux": r"(?:(?:te|zou|zal|wil|wilde|wou|gaat|ga|ging|gaan|kan|kon|moet|komt|zouden|willen|heeft|had|zullen|ging) )?",
+    "do": r"doen|doe|doet|deed|gedaan",
     "staff": (
         r"begeleider|begeleidster|coach|coaches|jobcoach|gezinscoach|burgercoach|medewerker|medewerkers|medewerkster|"
         r"leiding|leidster|groepsleider|groepsleidster|groepsleiding|hulpverlener|hulpverleners|hulpverleenster|"
@@ -91,7 +95,7 @@ def groups() -> tuple[Group, ...]:
               "snijd sneed sned gesne kras krast kraste gekr cut automu zelfbe zelfve brand pijn mezelf zichzelf hoofd "
               "bonk sla slaat polsen braak eet uithong", _SELF_HARM, CLASSES),
         group("nl-sexual", "sexual", "De melder schrijft over seksueel misbruik of ongewenst aanraken.",
-              "sek sex zit zat zaten aange aanra raak verkra aanra misbr betas gevinge naakt bloot dick porno bed zoen "
+              "verlie sek sex zit zat zaten aange aanra raak verkra aanra misbr betas gevinge naakt bloot dick porno bed zoen "
               "kust kus gekust gezoend billen borst tiet kont kruis piemel penis vagina intie ontuch aanran handta "
               "onzed onged ongew vrij gevrij pijp aftr uitkl broek douch begl lover groom plek vies viez nacktf nudes "
               "relatie lichaam lijf streel streelt aai friem voel lastig verkracht seksu geil", _SEXUAL, CLASSES),
@@ -102,13 +106,13 @@ def groups() -> tuple[Group, ...]:
               "steekt stak neer gewo elkaar blauw strie wond bloed bont hard ruw verrot gekra omver omge dood "
               "aan pak hand vloer grond houdt niks kwaad", _VIOLENCE, CLASSES),
         group("nl-threat", "threat", "De melder schrijft over bedreiging of intimidatie.",
-              "dreig dreigt bedr aando aan doodm doods doodg vermo vermo moord afma afge kapot mes pistool wapen vuurw "
+              "dreig gedreig vind weet bedr aando aan doodm doods doodg vermo vermo moord afma afge kapot mes pistool wapen vuurw "
               "hakmes machet geweer stalk gesta achtervo gevolg chant gecha intim bang pak pakt spijt opwa "
               "opgew wacht angst angsti waar gevaar maak maakt iets wat leven kom komt brand", _THREAT, CLASSES),
         group("nl-child", "child_unsafe", "Er is misschien een kind of iemand anders niet veilig.",
               "huis thuis veilig onveil weggel weg vermis gevaar blauw dronk alleen bang durf durv kwijt ontvo", _CHILD, CLASSES),
         group("nl-neglect", "neglect", "Iemand krijgt misschien dringende zorg of verzorging niet.",
-              "eten gege drink gedro water medic insul pillen opges opslu sluit sloot opslo slot vastg vastb bind bond "
+              "versch verzorgd lucht gas gewas wakker kennis kou slapen slaap toeval vergif ambul eten gege drink gedro water medic insul pillen opges opslu sluit sloot opslo slot vastg vastb bind bond "
               "vast adem bewus reage grond vloer bloed poep plas ontla urine luier bevui verwaar hong dorst uitged "
               "overd brand dood sterf stik gestik stuip epilep hart gevall honger alarm 112 kou", _NEGLECT, CLASSES),
     )
@@ -141,7 +145,7 @@ _SUICIDE = (
     ("method-jump-2", r"(?:spring\w*|sprong|gooi\w*|loop|stap|ga) ~3 (?:voor|onder|van) (?:de|een|het) ~1 (?:trein|metro|flat|brug|dak|balkon|viaduct|vrachtwagen)(?! (?:op|af naar|halen))"),
     ("method-hang", r"(?:mezelf|zichzelf|me|zich) ~2 (?:op te hangen|ophang\w*|opgehangen|verhang\w*|van kant (?:te )?maak\w*|van kant (?:te )?maken)"),
     ("method-hang-2", r"(?:hang|hangt|verhang|maak|maakt|schiet) (?:mezelf|zichzelf) ~2 (?:op|van kant|dood|af|kop)|(?:verhang|verhangt|verzuip|verdrink) (?:me|mezelf|zich|zichzelf)"),
-    ("method-kill", r"(?:mezelf|zichzelf|mijn eigen) ~2 (?:dood\w*|vermoord\w*|kapot (?:te )?maken|afmaken|te doden|iets aan ?(?:te )?(?:doe\w*)?|wat aan (?:te )?doe\w*|offen|te offen|unalive\w*|ombreng\w*|om te brengen|doodmaken)"),
+    ("method-kill", r"(?:mezelf|zichzelf|mijn eigen) ~2 (?:dood\w*|vermoord\w*|kapot (?:te )?maken|afmaken|te doden|(?:iets|wat)(?: ergs)? aan(?: <aux>(?:<do>)|doen|doe|doet|gedaan)|offen|te offen|unalive\w*|ombreng\w*|om te brengen|doodmaken)"),
     ("method-kill-2", r"(?:vermoord|dood|off|unalive|doe|doet) (?:mezelf|zichzelf) ~1 (?:iets aan|wat aan|vanavond|vandaag|nog|wel|straks)?"),
     ("method-pills", r"(?:alle|al mijn|al die|heel veel|te veel|teveel|een hele|handvol|hele doos|potje|een strip|strip) ~2 (?:pillen|medicijnen|paracetamol\w*|tabletten|slaappillen|antidepressiva) ~3 (?:slik\w*|geslikt|in ?(?:te )?nemen|innemen|ingenomen|neem|nemen|op|genomen|eten)?"),
     ("method-pills-2", r"(?:overdosis|od) ~2 (?:nemen|neem|genomen|pillen|medicijnen)|(?:neem|nemen|nam|met) ~1 (?:een )?overdosis"),
@@ -152,7 +156,7 @@ _SUICIDE = (
     ("heaven", r"(?:wil|ga|wou|liever|kom) ~3 naar ~4 (?:hemel|god)|naar ~1 (?:oma|opa|mama|papa|moeder|vader) in de hemel", ""),
     ("better-without", r"(?:beter|gelukkiger|fijner|rustiger|makkelijker) ~1 (?:af |uit |voor iedereen )?(?:zonder (?:mij|me)|als ik (?:er )?(?:niet|dood|weg|nooit)\b ?(?:meer |er )?(?:ben|was|besta)?)", "own_no"),
     ("better-without-2", r"zonder (?:mij|me) ~2 (?:beter|gelukkiger|fijner)"),
-    ("nobody-misses", r"niemand ~3 (?:mist|missen|merkt|zou) ~2 (?:mij|me) ~3 (?:dood|weg|er niet|niet meer)?|(?:mij|me) ~2 toch niemand (?:missen|mist)|niemand (?:die )?(?:mij|me) ~2 (?:mist|missen)", "own_no check"),
+    ("nobody-misses", r"niemand ~3 (?:mist|missen|merkt|zou) ~2 (?:mij|me) ~3 (?:dood|weg|er niet|niet meer)?|(?:mij|me) ~2 toch niemand (?:missen|mist)|niemand ~1 (?:die )?(?:mij|me) ~2 (?:mist|missen|merken)", "own_no check"),
     ("no-reason", r"(?:geen reden|niks|niet[s]?|geen zin) ~2 (?:om )?(?:meer )?(?:voor )?(?:om )?voor (?:te )?(?:leven|blijven leven)|geen (?:enkele )?reden ~2 (?:om )?(?:nog |verder )?te (?:leven|bestaan)", "own_no"),
     ("life-no-sense", r"(?:mijn |het |dit )?leven ~3 (?:heeft|had) ~2 geen (?:zin|nut|waarde)|heeft (?:het|mijn|dit) leven ~2 geen (?:zin|nut)|leven ~2 (?:is )?(?:niet|niks) ~1 (?:meer )?waard", "own_no"),
     ("life-no-sense-2", r"zie ~1 (?:het|mijn|dit) leven ~2 niet ~1 (?:meer )?zitten|klaar met (?:het |mijn |dit |dat )?leven|(?:heb )?genoeg van (?:het|mijn|dit) leven|leven ~1 (?:niet|moe|zat)(?: meer)?(?: aan)?|het leven ~2 (?:hoeft|moe|zat)", "own_no"),
@@ -186,6 +190,7 @@ _SEXUAL = (
     ("touch-2", r"(?:me|mij|haar|hem|ons|iemand|(?:<whose>) <kin>|mijn ~1 (?:<private>)) ~7 (?:aangeraakt|aanraakt|aanraakte|(?:te )?aanraken|aan te raken|aanraak|aan raakt|aan raakte)"),
     ("touch-3", r"(?:ben|is|word|wordt|werd|werden|zijn|was) ~5 (?:aangeraakt|betast|aangerand|verkracht|misbruikt|lastiggevallen)"),
     ("touch-4", r"(?:ongewenst\w*|intiem|intieme|ongepast\w*|seksueel) ~2 (?:aan ?ge ?raakt|aanrak\w*|aan ?raken|betast\w*|aangeraakt|contact|gedrag|aanraking\w*)|(?:aangeraakt|raakt|raakte|zit|zat|voel\w*) ~4 (?:op|bij|aan|tussen|onder) (?:mijn|haar|zijn|me|plekken|intieme|een|de|d'r) ~1 (?:<private>|benen|rok|bh|shirt|kleren)"),
+    ("come-on", r"(?:kom|komt|kwam|kwamen|komen) ~3 aan (?:me|mij|haar|hem|(?:<whose>) <kin>|(?:mijn|haar|zijn|me) (?:<private>|been|benen|borst))|(?:zit|zat|gezeten|zitten) ~4 (?:aan|tussen|op|onder) (?:mijn|haar|zijn|me|de) (?:<private>|been|benen|rok|bh)"),
     ("hands", r"(?:hand|handen|vingers) ~3 (?:op|in|onder|tussen|aan|over|bij) (?:mijn|haar|zijn|me|m|de) ~1 (?:<private>|benen|rok|bh|broek|shirt|slip|trui)"),
     ("grope", r"(?:betast|betastte|betasten|begluurt|begluurde|aanrandt|verkracht|verkrachtte|verkrachting|aanrand\w*|aangerand|ontucht\w*|gevingerd|bepoteld|handtastelijk\w*|aanranding|verkrachtingen|misbruikte)"),
     ("abuse", r"(?:seksueel|sexueel|seksuele|sexuele|seks) ~2 (?:misbruik\w*|geweld|getint\w*|contact|contacten|intimidatie|overschrijdend\w*|grensoverschrijdend\w*|handeling\w*|dingen|relatie)|seksuele? (?:opmerk\w*|berichten|appjes|intimidatie|voorstel\w*|toespeling\w*)"),
@@ -219,6 +224,10 @@ _VIOLENCE = (
     ("blow-2", r"(?:klap|klappen|mep|stomp|schop|trap|trappen|schoppen|kopstoot|dreun|vuistslag|slaag|tik) ~5 (?:gegeven|gekregen|gehad|verkocht|uitgedeeld|geven|gaf|kreeg|krijg|krijgt)"),
     ("blow-3", r"(?:klap|klappen|mep|stomp|schop|trap|tik|dreun) ~1 <body>"),
     ("beat-up", r"in elkaar (?:(?:ge)?sla\w*|sloeg|sloegen|(?:ge)?trap\w*|(?:ge)?schop\w*|geramd|ramt|gebeukt|te slaan)|bont en blauw|(?:verrot|kapot|lens|bewusteloos|bloed) (?:ge)?sla\w*"),
+    ("struck-out", r"(?:<who>) ~3 (?:hardhandig|ruw|hard|met geweld) ~6 (?:getrokken|gesleurd|geduwd|gegooid|gepakt|vastgepakt|gezet|gedrukt|geslagen)"),
+    ("slaagt", r"slaagt (?:me|mij|hem|haar|mijn <kin>)(?! (?:diploma|examen))"),
+    ("named", r"(?:<hits>|<hit>) (?:<adv>){0,1}([a-z]{2,})", "named"),
+    ("named-2", r"(?:heeft|had|hebben|dat|door) ([a-z]{2,}) ~4 (?:<struck>)", "named"),
     ("throat", r"(?:pak\w*|gepakt|greep|grijpt|gegrepen|trek\w*|trok|getrokken|houdt|hield|knijp\w*|kneep|hand\w*|zat|vast\w*) ~5 (?:bij|aan|om|op) (?:mijn|zijn|haar|de|me|hun) (?:keel|strot|haren|nek|kraag|nekvel)|(?:mijn|haar|zijn) keel ~1 dicht\w*|aan (?:mijn|haar|zijn|de|me) (?:haren|oor|oren) ~3 (?:getrokken|trok|trekt|gesleurd|sleurt|sleurde|meegetrokken)|bij (?:de|mijn|haar|zijn) (?:keel|strot) ~2 (?:gegrepen|gepakt|greep|pakte|vast\w*)"),
     ("throw", r"(?:gooit|gooide|gooien|gegooid|smijt|smeet) (?:<adv>){0,4}(?:met )?~3 (?:naar|tegen) (?:mij|me|haar|hem|ons|(?:<whose>) <kin>|mijn hoofd|zijn hoofd|haar hoofd|mijn kop)(?! toe)|(?:naar|tegen) (?:mij|me|haar|hem|ons|mijn hoofd|(?:<whose>) <kin>) ~3 (?:gegooid|gooit|gooide|gesmeten|gooien)|(?:op|tegen) de (?:grond|muur|vloer) (?:gegooid|geduwd|gesmeten|gedrukt|gewerkt|gesmakt|gooit|duwt|duwde|gooide)"),
     ("hold", r"(?:houdt|hield|houden|pakt|pakte|grijpt|greep) ~1 (?:<who>) ~4 (?:hard|hardhandig|ruw|stevig|met geweld) ~2 (?:vast|beet)|(?:<who>) ~4 (?:hardhandig|ruw|met geweld|hard) ~2 (?:vastgepakt|vastgehouden|beetgepakt|vastpakt|vastpakte|aangepakt|weggetrokken|meegetrokken|behandeld)|(?:pakt|pakte|behandelt|behandelde|grijpt|greep|trekt|trok) ~4 (?:hardhandig|ruw)"),
@@ -240,7 +249,7 @@ _THREAT = (
     ("threatens-me", r"(?:dreigt|dreigde|dreigen) (?:(?:hij|zij|ze) )?(?:mij|me|ons)(?! (?:met (?:ontslag|een boete|een rekening|aangifte|de rechter|stoppen|een advocaat)|te (?:stoppen|ontslaan|schorsen|verwijderen)))|(?:mij|me) ~3 gedreigd"),
     ("threatens-told", r"(?:dreigt|dreigde|dreigen|gedreigd|dreigt) ~9 als ik ~4 (?:praat|vertel|klaag|klagen|klacht|zeg|zegt|iets zeg|naar de politie|meld|doorvertel|niet luister)", "check"),
     ("threatens-child", r"(?:dreigt|dreigde|dreigen|gedreigd) ~5 (?:kind|kinderen|zoon|dochter|baby) ~3 (?:weg|af|afpakken|afnemen|uit huis|mee|iets)", "check"),
-    ("do-something", r"(?:<who>|ons kind) ~2 (?:iets|wat|wat ergs|iets ergs) (?:aan (?:te )?doe\w*|aandoe\w*|aandoet|aan ?gedaan|aan gaat doen|gaat aandoen|wil aandoen|zal aandoen)|doe\w* ~1 (?:<who>) (?:nog )?(?:iets|wat) (?:ergs )?aan"),
+    ("do-something", r"(?:<who>|ons kind) ~2 (?:iets|wat|wat ergs|iets ergs) (?:<aux>)?(?:aan <aux>(?:<do>)|aandoen|aandoe|aandoet|aangedaan)|doe\w* ~1 (?:<who>) (?:nog )?(?:iets|wat) (?:ergs )?aan"),
     ("kill", r"(?:<who>|je|jou|jullie|iedereen) ~4 (?:(?:te )?vermoord\w*|vermoordt|doodmaakt|dood (?:te |ga |gaat |wil )?(?:maken|maak|maakt|slaan|slaat|steken|schieten|doen|hebben|gaan maken)|doodsla\w*|doodmaken|doodsteken|doodschieten|afmaken|afmaakt|neersteken|neerschieten|neersteekt|omleggen|afslachten|te doden|doden|afschieten|wurgen|in elkaar (?:te )?slaan|in elkaar slaat)"),
     ("kill-2", r"(?:vermoord|vermoordt|maakt|maak|slaat|sla|steekt|steek|schiet) (?:(?:hij|zij|ze|ik) )?~1 (?:<who>|je|jou|jullie|iedereen) ~1 (?:af|dood|neer|kapot|in elkaar|overhoop)"),
     ("kill-3", r"(?:vermoordt|vermoord|vermoorden) (?:(?:hij|zij|ze) )?(?:<who>)|(?:ga|gaat|wil|gaan|wou|zal) ~4 (?:iemand|hem|haar|ze|je|jullie|begeleider|coach) ~2 (?:vermoorden|doodmaken|doodslaan|doodsteken|neersteken|neerschieten|wat aandoen|iets aandoen|afmaken|pakken met)"),
@@ -285,12 +294,12 @@ _NEGLECT = (
     ("no-medicine-severe", r"(?:geen|zonder|niet) ~2 (?:insuline|zuurstof|hartmedicijnen|epilepsiemedicijnen)|(?:insuline|zuurstof|medicijnen|pillen) ~4 (?:niet|geen|nooit) ~~8 (?:dood|doodga|sterf|sterven|ziekenhuis|flauw|bewusteloos|stuipen|heel ziek|erg ziek|ernstig)|(?:ga|gaat) ~2 dood ~4 (?:medicijnen|insuline)", "own_no"),
     ("double-dose", r"(?:dubbele|verkeerde|te veel|teveel|overdosis) ~1 (?:dosis |hoeveelheid )?(?:medicijnen|insuline|pillen|morfine|slaapmiddel\w*|kalmeringsmiddel\w*) ~4 (?:en|nu|niet wakker|suf|bewusteloos|ziek)", "check"),
     ("dying", r"(?:ik|moeder|vader|oma|opa|hij|zij|ze|kind|mama|papa|zoon|dochter|client|iemand|mensen) ~4 (?:gaat dood|ga dood|gaan dood|dood gaat|doodga|doodgaat|stikt|sterft|ligt op sterven)(?! (?:aan|van) (?:de )?(?:stress|honger|lachen|verveling|schaamte|spanning|hitte))|(?:ga|gaat|gaan) ~3 (?:ik|moeder|vader|hij|ze|zij|iemand) ~1 dood|straks gaat (?:er )?~2 iemand dood|vallen er doden"),
-    ("not-breathing", r"(?:ademt|ademen|ademde|adem|ademhaling) ~2 (?:niet|nauwelijks|bijna niet|niet meer|moeilijk|slecht)|(?:niet|geen|moeilijk|nauwelijks) ~1 (?:meer )?(?:ademt|adem|lucht|ademen|ademhaling|te ademen)(?! in de (?:kamer|zaal))", "own_no"),
+    ("not-breathing", r"(?:ademt|ademen|ademde|adem|ademhaling) ~2 (?:niet|nauwelijks|bijna niet|niet meer|moeilijk|slecht)|(?:niet|geen|moeilijk|nauwelijks|bijna geen) ~1 (?:meer )?(?:ademt|adem|lucht|ademen|ademhaling|te ademen)(?! in de (?:kamer|zaal))", "own_no"),
     ("unconscious", r"bewusteloos|buiten (?:bewustzijn|westen)|(?:is|ligt|lag|reageert|raakt|raakte) ~3 (?:buiten kennis|niet aanspreekbaar|nergens op)|reageert (?:nergens|niet|niet meer) (?:op (?:mij|ons|niks)|meer)|krijg (?:hem|haar|mama|papa|oma) niet wakker|wordt niet (?:meer )?wakker", "own_no"),
     ("on-floor", r"(?:ligt|lig|liggen|lag|gevallen) ~5 (?:op|tegen) (?:de|het) (?:grond|vloer|koude vloer) ~~6 (?:niet|kan|niemand|alleen|hulp|bloed|ademt|uren|uur|nacht|help)|(?:ben|is) gevallen ~~3 (?:kan|kom|lig|ligt) ~4 (?:niet|meer op|op de grond)|(?:lig|ligt) ~4 (?:op de (?:grond|vloer))", "own_no"),
     ("bleeding", r"(?:bloedt|bloed|bloeden|bloeding|veel bloed|onder het bloed|verliest) ~3 (?:heel erg|hevig|hard|veel|stopt niet|niet stoppen|overal bloed|bloed|dood|leeg)|(?:heel veel|overal|te veel|vol met) bloed", "own_no"),
     ("locked", r"(?:sluit|sluiten|sloot|sloten) ~5 (?:op|in)(?= (?:in|op|met|s|als|zonder|en|de|elke|'s|[.,?])| $)(?<! aan op)|(?:<who>|ik|wij|we|clienten|bewoners|kinderen|kamer|isoleer\w*|separeer\w*) ~6 (?:opgesloten|opsluit|opsluiten|op te sluiten|opsloot|ingesloten)|opgesloten|(?:deur|kamer) ~3 op slot ~~5 (?:kan (?:er )?niet uit|niet weg|zit ik|binnen|van buiten|nacht|straf)"),
-    ("tied", r"(?:vastgebonden|vast ?(?:te )?(?:binden|gebonden)|vastbinden|bindt ~3 vast|bind ~3 vast|bond ~3 vast|in bed vastgezet|gefixeerd|onrustband\w*|vastgeketend)"),
+    ("tied", r"(?:bind|bindt|binden|bond|bonden) (?:(?:hij|zij|ze) )?(?:<who>) ~1 vast|(?:vastgebonden|vast ?(?:te )?(?:binden|gebonden)|vastbinden|bindt ~3 vast|bind ~3 vast|bond ~3 vast|in bed vastgezet|gefixeerd|onrustband\w*|vastgeketend)"),
     ("dirty", r"(?:ligt|lig|zit|zat|lag|liggen|zitten) ~6 (?:in|onder) (?:haar|zijn|mijn|de|hun) ~1 (?:eigen )?(?:poep|plas|ontlasting|urine|uitwerpselen|pis|stront|vuil|braaksel)|(?:dagen|uren|hele nacht|hele dag|week) ~4 (?:niet|geen) ~2 (?:verschoond|gewassen|schone luier|omgedraaid|verzorgd)|(?:niet|nooit) verschoond", "own_no"),
     ("neglected", r"(?:verwaarloosd|verwaarloost|verwaarlozing|verwaarlozen|verwaarloosde)(?! (?:tuin|huis|gebouw|website|pand|administratie))"),
     ("left-out", r"(?:buiten|op straat|in de kou|balkon|alleen) ~4 (?:laten (?:staan|liggen|zitten|slapen)|gezet|gelaten|slapen|slaapt|slaap) ~4 (?:nacht|kou|vriest|winter|kind|regen|zonder)|(?:slaap|slaapt|slapen) ~3 (?:op straat|buiten)", "check"),

@@ -14,7 +14,7 @@ from functools import cache
 
 from nlu.language_words import fold
 
-_TOKEN = re.compile(r"[^\W_]+(?:['*@$!][^\W_]+|\*+[^\W_]*)*|[.!?;,:\n…]+|(?<=\s)[-–—](?=\s)")
+_TOKEN = re.compile(r"'s(?= )|[^\W_]+(?:['*@$!][^\W_]+|\*+[^\W_]*)*|[.!?;,:\n…]+|(?<=\s)[-–—](?=\s)")
 _STRETCHED = re.compile(r"(\w)\1{2,}")
 _JOINED = re.compile(r"(?<=[^\W\d_])/(?=[^\W\d_])")
 

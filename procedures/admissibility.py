@@ -142,6 +142,14 @@ def last_day_of(value: Any) -> date | None:
         return None
 
 
+def filing_limit_note(limit: FilingLimit, answers: Answers, filed_on: date) -> str | None:
+    """The Dutch note for staff where the limit has passed; ``None`` where it has not, or nobody can tell."""
+    if last_day_of(_given(answers, limit.answer)) is None:
+        return None
+    item = _limit(limit, answers, filed_on)
+    return None if item.outcome == "ok" else item.note
+
+
 def _limit(limit: FilingLimit, answers: Answers, filed_on: date) -> Item:
     event = last_day_of(_given(answers, limit.answer))
     if event is None:

@@ -38,12 +38,21 @@ def load_all(extra_dir: Path | str | None = None) -> dict[str, Procedure]:
     Raises:
         DefinitionError: with the findings of all files together.
     """
-    procedures = dict(_load_dir(DEFINITIONS, _stamp(DEFINITIONS)))
+    folders = [DEFINITIONS]
     if extra_dir is not None:
-        extra = Path(extra_dir)
-        if not extra.is_dir():
-            raise DefinitionError([Finding(extra, 1, 1, "this folder does not exist")])
-        procedures.update(_load_dir(extra, _stamp(extra)))
+        folders.append(Path(extra_dir))
+    procedures: dict[str, Procedure] = {}
+    findings: list[Finding] = []
+    for folder in folders:
+        if not folder.is_dir():
+            findings.append(Finding(folder, 1, 1, "this folder does not exist"))
+            continue
+        try:
+            procedures.update(_load_dir(folder, _stamp(folder)))
+        except DefinitionError as error:
+            findings += error.findings
+    if findings:
+        raise DefinitionError(findings)
     _check_prefixes(procedures, extra_dir)
     return procedures
 

@@ -639,7 +639,8 @@ class HandedOver:
     """What happens next, said at the hand-over; may hold ``{key}`` for each term with a date.
 
     ``at_step`` holds the text for a concern that begins at a step where the ordinary one would not be
-    true, such as a confidential step or one outside.
+    true, such as a confidential step or one outside. How to reach a step outside is not repeated here:
+    that is in the ``offer`` of the step.
     """
 
     concern: Text

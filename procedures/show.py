@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from procedures.lint.walk import citations
 from procedures.model import Contact, Cost, Extension, FilingLimit, Procedure, Step, Term, Text
 from procedures.words import (
     BASES,
@@ -16,6 +15,7 @@ from procedures.words import (
     ROLE_NAMES,
     STAFF_OR_PARTY,
     TERM_KINDS,
+    TOPICS,
     length,
 )
 
@@ -49,38 +49,6 @@ def explain(procedure: Procedure) -> str:
         )
     ]
     return "\n\n".join(block for block in blocks if block) + "\n"
-
-
-def rule_table(procedure: Procedure) -> str:
-    """A Markdown table with every rule id: what follows from it and where in the definition it is used."""
-    used: dict[str, list[str]] = {}
-    for where, rule in citations(procedure):
-        place = _place(procedure, where)
-        if place not in used.setdefault(rule, []):
-            used[rule].append(place)
-    lines = ["| regel | wat ermee gebeurt | in de definitie |", "| --- | --- | --- |"]
-    for rule, note in procedure.rules.items():
-        places = ", ".join(f"`{place}`" for place in used.get(rule, ())) or "nergens nodig"
-        lines.append(f"| {rule} | {note} | {places} |")
-    return "\n".join(lines)
-
-
-def _place(procedure: Procedure, where: tuple[str | int, ...]) -> str:
-    """The way to a citation, with keys in place of list numbers where there are any."""
-    words: list[str] = []
-    value: object = procedure
-    for part in where[:-1] if isinstance(where[-1], str) else where[:-2]:
-        if isinstance(part, int):
-            value = value[part]
-            name = next((getattr(value, n) for n in ("key", "topic", "id", "name") if hasattr(value, n)), None)
-            if isinstance(name, str):
-                words[-1] += f"[{name}]"
-        else:
-            value = value[part] if isinstance(value, dict) else getattr(value, part)
-            words.append(part)
-    if not words:
-        return str(where[0])
-    return ".".join(words)
 
 
 def _block(title: str, lines: Iterable[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from actions.cases import complainant
+from actions.cases.scrub import without_identity
 from actions.dialogue import speech
 from actions.dialogue.choices import options_for
 from actions.dialogue.talk import Talk
@@ -205,7 +206,7 @@ def make_anonymous(turn: Turn) -> None:
 
     known = [str(turn.answers[n]) for n in anonymity.IDENTIFYING if isinstance(turn.answers.get(n), str)]
     anonymity.choose(turn, yes=True)
-    complainant.make_anonymous(_desk(turn), case_of(turn), lambda text: anonymity.without_identity(text, known))
+    complainant.make_anonymous(_desk(turn), case_of(turn), lambda text: without_identity(text, known))
 
 
 def adopt(turn: Turn, case: Any, code: str) -> None:

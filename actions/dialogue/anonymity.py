@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
+from actions.cases.scrub import without_identity
 from actions.dialogue.choices import options_for
 from actions.dialogue.turn import Turn
-from nlu.naw import identifying_details
 
-TAKEN_OUT = "[weggelaten]"
 IDENTIFYING = ("name", "street", "house_number", "postcode", "city", "phone", "email", "address", "details", "on_behalf_of")
 
 
@@ -101,15 +98,3 @@ def _scrubbed(value: object, known: list[str]) -> object:
     if isinstance(value, dict) and isinstance(value.get("text"), str):
         return {**value, "text": without_identity(value["text"], known)}
     return value
-
-
-def without_identity(text: str, known: list[str]) -> str:
-    """Take names of person, child and family, school, birth date, address and phone out of a text."""
-    for span in sorted(identifying_details(text), key=lambda s: s.start, reverse=True):
-        text = text[: span.start] + TAKEN_OUT + text[span.end :]
-    for value in sorted(known, key=len, reverse=True):
-        parts = [value, *(p for p in value.split() if len(p) > 2 and p[:1].isupper())]
-        for part in parts:
-            if len(part) > 1:
-                text = re.sub(rf"(?<!\w){re.escape(part)}(?!\w)", TAKEN_OUT, text, flags=re.IGNORECASE)
-    return re.sub(rf"(?:{re.escape(TAKEN_OUT)}[\s,]*){{2,}}", TAKEN_OUT + " ", text).strip()

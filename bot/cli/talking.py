@@ -9,7 +9,6 @@ from typing import Any
 
 from bot.cli.opening import organisation_key, service_for
 from bot.settings import Settings
-from bot.web.chat_api import with_code
 
 
 def add_to(commands: Any) -> None:
@@ -19,6 +18,8 @@ def add_to(commands: Any) -> None:
 
 
 def _chat(arguments: argparse.Namespace, settings: Settings) -> int:
+    from bot.web.chat_api import with_code
+
     with service_for(settings) as service:
         key = organisation_key(service, arguments.organisation)
         address = f"terminal-{secrets.token_hex(16)}"

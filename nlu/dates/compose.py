@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from nlu.dates.calendar import DAY, monday_of
 from nlu.dates.resolve import (
@@ -40,6 +40,7 @@ _BESIDE = re.compile(
     r"(?:(?P<n>[Nn][0-9]{1,3}) U(?P<unit>d|w|m|y) |(?P<day>Ud )|(?P<week>Uwe? )|W(?P<wd>[1-7]) )"
     r"(?P<side>voor|na|van|OF) (?:de )?$"
 )
+_BREAKS = frozenset((".", ";", "|", "en", "maar"))
 _LISTED = re.compile(r"(?P<days>(?:[NOo][0-9]{1,2} (?:, |en |, en ))+)(?:de )?$")
 
 
@@ -143,7 +144,7 @@ def _pairwise(hits: list[Hit], ctx: Context) -> list[Hit]:
             last = kept[-1]
             between = ctx.tokens.codes[last.end : hit.start]
             words = [ctx.tokens.raw(i).lower() for i in range(last.end, hit.start)]
-            if _says_twice(last, hit, between):
+            if _says_twice(last, hit, between, ctx):
                 better = hit if hit.rule in _DATED else last
                 kept[-1] = Hit(last.start, hit.end, better.rule, better.found)
                 continue
@@ -162,7 +163,7 @@ def _pairwise(hits: list[Hit], ctx: Context) -> list[Hit]:
     return kept
 
 
-def _says_twice(last: Hit, hit: Hit, between: list[str]) -> bool:
+def _says_twice(last: Hit, hit: Hit, between: list[str], ctx: Context) -> bool:
     """Tell whether two neighbours name one day: "dinsdag (3 november)", "gisteren, donderdag"."""
     if (
         not set(between) <= {",", ";", "-", "–", "op"}
@@ -173,7 +174,7 @@ def _says_twice(last: Hit, hit: Hit, between: list[str]) -> bool:
         return False
     if last.found.date == hit.found.date:
         return True
-    if {last.rule, hit.rule} & _RELATIVE and {last.rule, hit.rule} & _DATED:
+    if {last.rule, hit.rule} & _RELATIVE and {last.rule, hit.rule} & _DATED and not _names_year(last, ctx):
         return True  # "drie weken geleden, op 27 oktober": the written date counts
     weekday, dated = (last, hit) if last.rule == "weekday" else (hit, last)
     return (
@@ -219,39 +220,51 @@ def _inherit(hits: list[Hit], ctx: Context) -> list[Hit]:
     """Let a weekday lie in the week, and a date in the year, that the same sentence named just before."""
     kept: list[Hit] = []
     for hit in hits:
-        if kept and _holds(kept[-1], hit, ctx):
-            kept[-1] = hit
+        if not kept:
+            kept.append(hit)
             continue
-        alone = hit.rule == "weekday" and hit.end - hit.start == 1
-        if alone and kept and kept[-1].rule == "week_weekday" and _follows(kept[-1], hit, ctx):
-            day = monday_of(kept[-1].found.first) + (hit.found.first.isoweekday() - 1) * DAY
-            hit = replace(hit, found=Found(day, day, day))
-        if kept and kept[-1].rule == "period" and hit.found.date and not kept[-1].found.date:
-            whole, between = kept[-1], ctx.tokens.codes[kept[-1].end : hit.start]
-            if len(between) <= 6 and not {".", ";", "|", "en", "maar"} & set(between):
-                unit = ctx.tokens.code(whole.end - 1)
-                if alone and unit == "Uw":
-                    weeks = (monday_of(whole.found.first) - monday_of(ctx.today)).days // 7
-                    day = weekday_in_week(ctx, hit.found.date.isoweekday(), weeks)
-                    if ctx.tokens.code(whole.start) != "PASTN":
-                        kept[-1] = replace(hit, found=Found(day, day, day))
-                        continue
-                    kept[-1] = hit
-                    continue
-                if (
-                    hit.rule in _DATED
-                    and unit == "Uy"
-                    and whole.found.first.day == 1 == whole.found.first.month
-                ):
-                    dated = real_date(whole.found.first.year, hit.found.date.month, hit.found.date.day)
-                    if dated and not re.search(
-                        "[0-9]{4}",
-                        ctx.tokens.text[ctx.tokens.starts[hit.start] : ctx.tokens.ends[hit.end - 1]],
-                    ):
-                        kept[-1] = replace(hit, found=Found(dated, dated, dated))
-                        continue
+        last = kept[-1]
+        between = ctx.tokens.codes[last.end : hit.start]
+        if _holds(last, hit, ctx):
+            kept.pop()
+        elif hit.rule == "weekday" and hit.end - hit.start == 1:
+            if last.rule == "week_weekday" and set(between) <= {"OF", "en", ",", "op"}:
+                hit = _moved_to(
+                    hit, weekday_in_week(ctx, hit.found.first.isoweekday(), _weeks_away(last, ctx))
+                )
+            elif last.rule == "period" and ctx.tokens.code(last.end - 1) == "Uw" and _near(between):
+                kept.pop()
+                if ctx.tokens.code(last.start) != "PASTN":
+                    day = weekday_in_week(ctx, hit.found.first.isoweekday(), _weeks_away(last, ctx))
+                    hit = _moved_to(hit, day)
+        elif hit.rule in _DATED and _names_year(last, ctx) and _near(between):
+            dated = real_date(last.found.first.year, hit.found.first.month, hit.found.first.day)
+            written = ctx.tokens.text[ctx.tokens.starts[hit.start] : ctx.tokens.ends[hit.end - 1]]
+            if dated and not re.search("[0-9]{4}", written):
+                kept.pop()
+                hit = _moved_to(hit, dated)
         kept.append(hit)
     return kept
+
+
+def _moved_to(hit: Hit, day: date) -> Hit:
+    return replace(hit, found=Found(day, day, day))
+
+
+def _weeks_away(hit: Hit, ctx: Context) -> int:
+    return (monday_of(hit.found.first) - monday_of(ctx.today)).days // 7
+
+
+def _near(between: list[str]) -> bool:
+    """Tell whether the words between two hits keep them in one clause."""
+    return len(between) <= 6 and not _BREAKS & set(between)
+
+
+def _names_year(hit: Hit, ctx: Context) -> bool:
+    """Tell whether a hit is "vorig jaar", "dit jaar" or "een jaar geleden"."""
+    if hit.rule == "period":
+        return ctx.tokens.code(hit.end - 1) == "Uy" and ctx.tokens.code(hit.start) != "PASTN"
+    return hit.rule == "offset" and ctx.tokens.codes[hit.end - 2 : hit.end] == ["Uy", "AGO"]
 
 
 def _holds(last: Hit, hit: Hit, ctx: Context) -> bool:
@@ -259,16 +272,11 @@ def _holds(last: Hit, hit: Hit, ctx: Context) -> bool:
     return (
         last.rule in ("period", "part_of_period", "month")
         and hit.found.date is not None
-        and (hit.rule in _DATED)
+        and hit.rule in _DATED
         and last.found.first <= hit.found.date <= last.found.last
         and set(ctx.tokens.codes[last.end : hit.start]) <= {",", ";", "op", "x"}
         and hit.start - last.end <= 3
     )
-
-
-def _follows(last: Hit, hit: Hit, ctx: Context) -> bool:
-    """Tell whether only "en", "of" or a comma stands between two hits."""
-    return set(ctx.tokens.codes[last.end : hit.start]) <= {"OF", "en", ",", "op"}
 
 
 def _around(hit: Hit, ctx: Context) -> Hit:
@@ -280,11 +288,7 @@ def _around(hit: Hit, ctx: Context) -> Hit:
     start = first + _tokens_in(line[: match.start("word")])
     found = hit.found
     if match["word"] == "APX":
-        if (
-            hit.rule in ("offset", "vague_offset", "clock")
-            or ctx.tokens.raw(start).lower() == "around"
-            and not found
-        ):
+        if hit.rule in ("offset", "vague_offset"):
             return hit
         return Hit(start, hit.end, "around", period(ctx, found.first - 3 * DAY, found.last + 3 * DAY))
     if hit.rule != "feast":

@@ -21,7 +21,7 @@ _LONGEST_TEXT = 50_000  # characters
 _LONGEST_BARE_ANSWER = 60  # tokens
 _TRIGGER = re.compile(
     r"(?:^| )(?:[WVMmDSFOoH][0-9:]|[DSF] |AGO|gisteren|eergisteren|vandaag|morgen|tomorrow|overmorgen"
-    r"|U[wmyd]|Uqr|PASTN|THIS|PREV|LAST|NEXT|COME|SINCE|in N|net |al |L[68]|N[0-9]{1,2} [-/.–]|n[0-9]+ W|tijd)"
+    r"|U[wmyd]|Uqr|PASTN|THIS|PREV|LAST|NEXT|COME|SINCE|in N|net |L[68]|N[0-9]{1,2} [-/.–]|tijd)"
 )
 
 

@@ -17,6 +17,9 @@ from nlu.dates.calendar import (
 )
 from nlu.dates.tokens import Tokens
 
+# The class below has a field of the name ``date``.
+Day = date
+
 # A year in two digits lies at most this many years ahead; further on it means the century before.
 TWO_DIGIT_YEARS_AHEAD = 12
 
@@ -44,9 +47,9 @@ class Context:
 class Found:
     """The days a rule read; ``date`` None for a period."""
 
-    date: date | None
-    first: date
-    last: date
+    date: Day | None
+    first: Day
+    last: Day
 
 
 def one_day(day: date | None) -> Found | None:

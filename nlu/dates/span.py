@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
-from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,6 @@ class DateSpan:
     end: int
     text: str
     rule: str
-    date: date | None
-    first: date
-    last: date
+    date: datetime.date | None
+    first: datetime.date
+    last: datetime.date

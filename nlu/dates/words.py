@@ -1,9 +1,9 @@
 """The vocabulary of dates in Dutch and English: each word gets a short code that the grammar reads.
 
-Codes: ``W1``-``W7`` a weekday (Monday is 1), ``w`` its abbreviation, ``V`` one that recurs
-("dinsdags"); ``M1``-``M12`` a month, ``m`` an abbreviation or an ambiguous name; ``N``/``n`` a number in
-digits/words, ``O``/``o`` an ordinal; ``U…`` a unit of time; ``P`` a part of the day; ``H:name`` a feast,
-season or school holiday; ``x`` any other word. The remaining codes are the words that the grammar names itself.
+Codes: ``W1``-``W7`` a weekday (Monday is 1), ``w`` its abbreviation, ``V`` one that recurs ("dinsdags");
+``M1``-``M12`` a month, ``m`` an abbreviation or an ambiguous name; ``N``/``n`` a number in figures/words,
+``O``/``o`` an ordinal; ``U…`` a unit of time; ``P`` a part of the day; ``H:name`` a feast, season or
+school holiday; ``x`` any other word. The remaining codes are the words that the grammar names itself.
 """
 
 from __future__ import annotations
@@ -254,14 +254,14 @@ def vocabulary() -> dict[str, str]:
         codes[name + "en"] = codes[name + "s"] = f"V{n}"
     for n, name in enumerate(_WEEKDAYS_EN, start=1):
         codes[name + "s"] = f"V{n}"
-    for n, names in _WEEKDAYS_SHORT.items():
-        codes.update(dict.fromkeys(names.split(), f"w{n}"))
-    for names in (_MONTHS_NL, _MONTHS_EN):
-        for n, name in enumerate(names, start=1):
+    for n, short in _WEEKDAYS_SHORT.items():
+        codes.update(dict.fromkeys(short.split(), f"w{n}"))
+    for months in (_MONTHS_NL, _MONTHS_EN):
+        for n, name in enumerate(months, start=1):
             codes[name] = f"M{n}"
     codes["may"], codes["march"] = "m5", "m3"
-    for n, names in _MONTHS_SHORT.items():
-        codes.update(dict.fromkeys(names.split(), f"m{n}"))
+    for n, short in _MONTHS_SHORT.items():
+        codes.update(dict.fromkeys(short.split(), f"m{n}"))
     for name, words in _FEASTS.items():
         codes.update(dict.fromkeys(words.split(), f"H:{name}"))
     codes.update({word: f"n{n}" for word, n in number_words().items() if not word.endswith("_")})

@@ -16,9 +16,9 @@ from nlu.dates import DateSpan, extract_dates
 EVALUATION = Path(__file__).parent.parent / "evaluation"
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 PIECES = (
-    "gisteren een drie weken geleden dinsdag 3 november vorige week jaar de 3e op half eind begin 12/3 3-11-2026 "
-    "sinds kerst van tot en niet maar 2026 ' , . - over na voor afgelopen maand 9999 2999 of één tweeduizend 31 "
-    "elke zo'n rond 14:00 uur last next may ago \n"
+    "gisteren een drie weken geleden dinsdag 3 november vorige week jaar de 3e op half eind begin 12/3 "
+    "3-11-2026 sinds kerst van tot en niet maar 2026 ' , . - over na voor afgelopen maand 9999 2999 of één "
+    "tweeduizend 31 elke zo'n rond 14:00 uur last next may ago \n"
 )
 
 

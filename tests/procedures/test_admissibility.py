@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from procedures.admissibility import assess
+from procedures.admissibility import assess, filing_limit_note
 from procedures.load import load_all
 from procedures.model import ROLES
 
@@ -117,6 +117,13 @@ def test_next_of_kin_complain_within_a_year(died, filed, outcome):
 )
 def test_a_month_is_a_calendar_month(happened, filed, outcome):
     assert weighed(COA, {**CLIENT, "happened_on": {"date": happened}}, filed)["COA-05"] == outcome
+
+
+def test_the_note_on_lateness_is_only_for_those_who_are_late():
+    limit = load_all()[COA].filing_limits[0]
+    assert "19 november 2026" in filing_limit_note(limit, {"happened_on": {"date": "2026-10-19"}}, TODAY)
+    assert filing_limit_note(limit, {"happened_on": {"date": "2026-10-20"}}, TODAY) is None
+    assert filing_limit_note(limit, {"happened_on": {"unknown": True}}, TODAY) is None
 
 
 def test_details_that_belong_to_an_official_complaint():

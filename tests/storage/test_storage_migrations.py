@@ -67,10 +67,12 @@ def test_a_filled_database_is_upgraded_from_the_first_tables_on(empty, empty_url
         key = keyring.new_key(NOW)
         connection.execute(
             text(
-                "INSERT INTO cases (reference, organisation, channel, kind, status, anonymous, confidential,"
-                " danger, procedure_version, language, step_number, step_key, key_id, content, received_at,"
-                " version) VALUES ('COA-7K3M-2Q', 'coachcenter', 'web', 'concern', 'received', false, false, false, 1,"
-                " 'nl', 1, 'directie', :key, :content, '2026-11-20 09:00:00.000000', 1)"
+                "INSERT INTO cases (reference, organisation, channel, kind, status, anonymous,"
+                " confidential, danger, procedure_version, language, step_number, step_key,"
+                " key_id, content, received_at, version)"
+                " VALUES ('COA-7K3M-2Q', 'coachcenter', 'web', 'concern', 'received', false,"
+                " false, false, 1, 'nl', 1, 'directie',"
+                " :key, :content, '2026-11-20 09:00:00.000000', 1)"
             ),
             {"key": key, "content": keyring.seal_json(key, "cases.content", {"summary": "Kort"})},
         )

@@ -35,7 +35,7 @@ _YEAR_IN_WORDS = (
     r"n2000 (?:en )?n[0-9]{1,2} |n19[0-9][0-9] |n20[0-9][0-9] "
     r"|n19 (?:en )?n[0-9]{1,2} (?:en n[0-9]0 )?|n20 n[12][0-9] "
 )
-_YEAR_IN_FIGURES = r"N[12][0-9]{3} |(?<=' )N[0-9]{1,2} |N[0-9]{2} (?=$|[.,;|])"
+_YEAR_IN_FIGURES = r"N[12][0-9]{3} |(?<=' )N[0-9]{1,2} |N[0-9]{2} (?=$|[,;|]|[.] (?!N))"
 YEAR = (
     rf"(?:(?:[.,'/-] ){{0,2}}(?:in |van )?(?:' )?(?P<year>{_YEAR_IN_FIGURES}|{_YEAR_IN_WORDS})"
     r"|(?:, )?(?:van |in )?(?:de )?(?P<relyear>PREV|PASTN|THIS|LAST|NEXT|COME) Uy )"

@@ -32,7 +32,7 @@ def _half_hour(match: re.Match[str], ctx: Context) -> Outcome:
 @rule(
     "clock",
     r"[TF] (?:Uh |u )|T |om F |om [Nn][0-9]{1,2} (?:Uh |u )?(?!\S* ?[Mm][0-9])"
-    r"|[Nn][0-9]{1,2} (?:Uh|u) (?!AGO|over)",
+    r"|[Nn][0-9]{1,2} (?:Uh|u) (?!AGO|over|OF)",
 )
 def _clock_time(match: re.Match[str], ctx: Context) -> Outcome:
     return TAKE

@@ -20,7 +20,7 @@ def _since_period(match: re.Match[str], ctx: Context) -> Outcome:
     return Found(None, whole[0], ctx.today)
 
 
-@rule("since", r"(?:SINCE |al |for )(?:APX |ABT |MORE |LESS )?" + AMOUNTS)
+@rule("since", r"(?:SINCE |al )(?:APX |ABT |MORE |LESS )?" + AMOUNTS)
 def _since_amount(match: re.Match[str], ctx: Context) -> Outcome:
     if re.search("U(?:h|min|q) ", match["parts"]) or ctx.tokens.code(token_after(ctx, match)) == "oud":
         return SKIP

@@ -1,0 +1,221 @@
+"""What the person does with a case after it was handed over.
+
+These functions change the case and tell staff; what the person hears is for the dialogue to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from actions import notify
+from actions.cases import clock, informing, proposals
+from actions.cases import moving as _moving
+from actions.cases.desk import CaseDesk
+from actions.cases.draft import _behalf
+from actions.cases.errors import Refused
+from actions.cases.official import found
+from actions.cases.scrub import IDENTIFYING
+from actions.cases.states import is_open, must_be_open
+from actions.cases.summary import handover_text, who
+from actions.cases.writing import PLAN
+from procedures.ladder import next_step
+from procedures.model import Step
+from storage.cases import Case
+from storage.conversations import Conversation
+from storage.redaction import change_texts
+
+STAFF = "staff:"
+
+
+@dataclass(frozen=True, slots=True)
+class Unresolved:
+    """A case that is not solved, and the step that can be offered now; None after the last."""
+
+    case: Case
+    next_step: Step | None
+
+
+def heard(desk: CaseDesk, case: Case) -> None:
+    """The person wrote: a planned message that waited for silence is cancelled."""
+    desk.work.follow_ups.cancel(case.id, PLAN, outcome="the person wrote first")
+
+
+def add_information(desk: CaseDesk, case: Case, text: str, attachments: int = 0) -> Case:
+    """Keep what the person adds, verbatim, and put it before whoever has the case."""
+    case = found(desk, case)
+    heard(desk, case)
+    said = text.strip()
+    if attachments:
+        case = _count_attachments(desk, case, attachments)
+    note = said + (f" (bijlagen: {attachments})" if attachments else "")
+    desk.work.history.append(case.id, "message", "complainant", note.strip(), desk.now)
+    name = who(case, case.content or {})
+    body = f"{case.reference}: {name} schrijft:\n\n“{said}”" if said else f"{case.reference}: {name} stuurt iets mee."
+    if attachments:
+        body += f"\nBijlagen: {attachments}"
+    if not is_open(case):
+        body += f"\n\nDeze zaak is gesloten. Mogelijk: heropen {case.reference} REDEN, antwoord {case.reference} TEKST"
+    informing.tell(
+        desk, case, body, kind="message",
+        buttons=[{"title": "Antwoord", "payload": f"antwoord {case.reference} "}] if is_open(case) else (),
+    )  # fmt: skip
+    return case
+
+
+def report_resolved(desk: CaseDesk, case: Case) -> Case:
+    """The person says that it is solved; closing is for staff."""
+    case = found(desk, case)
+    heard(desk, case)
+    case = informing.save(desk, replace(
+        case, content={**(case.content or {}), "resolved": True}, statistics={**case.statistics, "resolved": True}
+    ))  # fmt: skip
+    desk.work.history.append(case.id, "message", "complainant", "De klager zegt: het is opgelost.", desk.now)
+    informing.tell(
+        desk, case, f"Bij {case.reference} zegt de klager dat het is opgelost. Afsluiten: sluit {case.reference} TEKST",
+        kind="message",
+    )  # fmt: skip
+    return case
+
+
+def report_unresolved(desk: CaseDesk, case: Case, text: str = "") -> Unresolved:
+    """The person says that it is not solved; the next step is there to be offered, also the outside one."""
+    case = found(desk, case)
+    heard(desk, case)
+    case = informing.save(desk, replace(
+        case, content={**(case.content or {}), "resolved": False}, statistics={**case.statistics, "resolved": False}
+    ))  # fmt: skip
+    said = f" “{text.strip()}”" if text.strip() else ""
+    desk.work.history.append(case.id, "message", "complainant", f"De klager zegt: het is niet opgelost.{said}", desk.now)
+    informing.tell(desk, case, f"Bij {case.reference} zegt de klager dat het niet is opgelost.{said}", kind="message")
+    return Unresolved(case, next_step(desk.procedure, case.step_key))
+
+
+def move_to(desk: CaseDesk, case: Case, step_key: str) -> Case:
+    """The person said yes to a step: the case moves, with that consent."""
+    case = found(desk, case)
+    heard(desk, case)
+    if not is_open(case):
+        must_be_open(case) if case.status == "withdrawn" else None
+    return _moving.move_to(desk, case, step_key, consent=True)
+
+
+def withdraw(desk: CaseDesk, case: Case) -> Case:
+    """The person takes a case back, after two steps of the dialogue; nothing runs on."""
+    case = found(desk, case)
+    if case.status == "withdrawn":
+        return case
+    must_be_open(case) if case.status != "decided" else None
+    clock.cancel_all(desk, case)
+    content = {name: value for name, value in (case.content or {}).items() if name != "proposal"}
+    case = informing.save(
+        desk, replace(case, status="withdrawn", closed_at=desk.now, content=content,
+                      retention_until=clock.retention_until(desk.procedure, desk.today)),
+    )  # fmt: skip
+    desk.work.history.append(case.id, "withdrawn", "complainant", None, desk.now)
+    informing.tell(desk, case, f"De klager heeft {case.reference} ingetrokken. U hoeft niets meer te doen.")
+    return case
+
+
+def make_anonymous(desk: CaseDesk, case: Case, redact: Callable[[str], str]) -> Case:
+    """Take everything that identifies the person out of a case, its history and its messages.
+
+    Whom the case is about is no trace of the person who told it and stays.
+
+    Args:
+        redact: takes the person's details out of one text.
+    """
+    case = found(desk, case)
+    content = dict(case.content or {})
+    told = dict(content.get("complainant") or {})
+    behalf = _behalf({"on_behalf_of": told.get("on_behalf_of")}, True)
+    stays = {name: content.get(name) for name in ("about_person", "hidden_from", "admissibility", "form", "proposal")}
+    content = change_texts({name: value for name, value in content.items() if name not in stays}, redact)
+    content |= {name: value for name, value in stays.items() if value is not None or name == "about_person"}
+    content["complainant"] = {
+        "role": told.get("role"), "on_behalf_of": behalf, "age_band": told.get("age_band"),
+        **dict.fromkeys(IDENTIFYING),
+    }  # fmt: skip
+    content["marks"] = {name: mark for name, mark in (content.get("marks") or {}).items() if name not in IDENTIFYING}
+    case = replace(case, anonymous=True, content=content)
+    content = {**content, "summary": handover_text(desk, case, desk.work.cases.deadlines(case.id))}
+    case = informing.save(desk, replace(case, content=content))
+    desk.work.history.redact(case.id, redact)
+    desk.work.inbox.redact(case.key_id, redact)
+    desk.work.outbox.redact(case.conversation_id, case.key_id, redact)
+    for kind in ("phone", "email"):
+        desk.work.addresses.remove(case_id=case.id, kind=kind)
+        if case.conversation_id is not None and case.channel not in ("email", "whatsapp"):
+            desk.work.addresses.remove(conversation_id=case.conversation_id, kind=kind)
+    desk.work.history.append(case.id, "made_anonymous", "complainant", None, desk.now)
+    informing.tell(
+        desk, case, f"De klager van {case.reference} wil anoniem zijn. De gegevens zijn gewist. Antwoorden kan wel."
+    )
+    return case
+
+
+def adopt(desk: CaseDesk, case: Case, conversation_id: int, channel: str) -> Case:
+    """Go on with a case in another talk, after reference and return code were given there.
+
+    The channel through which it came in stays on record; messages go to the new talk from here on.
+    """
+    case = found(desk, case)
+    if case.conversation_id == conversation_id:
+        return case
+    case = informing.save(desk, replace(case, conversation_id=conversation_id))
+    desk.work.history.append(case.id, "message", "complainant", f"Het gesprek gaat verder via {channel}.", desk.now)
+    return case
+
+
+def satisfaction(desk: CaseDesk, case: Case, score: int) -> Case:
+    """Keep how satisfied the person is, 1 to 5 (IZW-20, IZW-24)."""
+    if not 1 <= score <= 5:
+        raise ValueError("a score is 1 to 5")
+    case = found(desk, case)
+    case = informing.save(desk, replace(case, statistics={**case.statistics, "satisfaction": score}))
+    desk.work.history.append(case.id, "survey_answered", "complainant", f"{score} van 5", desk.now)
+    return case
+
+
+def answer_proposal(desk: CaseDesk, case: Case, yes: bool) -> str | None:
+    """The person's answer to what staff proposed; returns what to say back, or None where nothing was open."""
+    case = found(desk, case)
+    heard(desk, case)
+    return proposals.answer(desk, case, yes)
+
+
+answer_agree = answer_proposal
+
+
+def incoming(
+    desk: CaseDesk, case: Case | None, conversation: Conversation, text: str, attachments: int = 0
+) -> list[int]:
+    """Put a message before the member of staff who has the talk; the dialogue stays silent meanwhile.
+
+    Raises:
+        Refused: nobody of staff has this talk.
+    """
+    name = conversation.owner.removeprefix(STAFF) if conversation.owner.startswith(STAFF) else ""
+    user = desk.organisation.staff.get(name)
+    if user is None:
+        raise Refused("Dit gesprek is van niemand van de medewerkers.")
+    said = text.strip()
+    head = f"{case.reference}: {who(case, case.content or {})}" if case is not None else "In het gesprek:"
+    body = f"{head}\n\n“{said}”" if said else head
+    if attachments:
+        body += f"\nBijlagen: {attachments}"
+    if case is not None:
+        case = found(desk, case)
+        heard(desk, case)
+        if attachments:
+            case = _count_attachments(desk, case, attachments)
+        desk.work.history.append(case.id, "message", "complainant", said or f"bijlagen: {attachments}", desk.now)
+    return notify.to_staff(desk, [user], body, case=case, conversation_id=conversation.id, kind="message")
+
+
+def _count_attachments(desk: CaseDesk, case: Case, more: int) -> Case:
+    content: dict[str, Any] = dict(case.content or {})
+    concern = dict(content.get("concern") or {})
+    concern["attachments"] = (concern.get("attachments") or 0) + more
+    return informing.save(desk, replace(case, content={**content, "concern": concern}))

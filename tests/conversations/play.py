@@ -1,0 +1,233 @@
+"""Plays a conversation file through the real turn machinery with the trained model.
+
+A file reads as a talk. ``say`` is typed, ``press`` is a button by its title or payload, ``file`` is an
+attachment, ``staff`` is a command in the staff chat, ``pass`` moves the clock and carries out what
+falls due. What must be heard stands beside it: ``asks`` (the open question), ``hears`` (pieces of
+the answer), ``never`` (pieces that must not be in it), ``items`` (how many messages), ``buttons``
+(titles). ``end`` says what the case must be, by paths such as ``concern.description``.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import secrets
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from actions.cases.view import case_json
+from bot.bootstrap import Service
+from bot.follow_ups import rehearse
+from bot.staff.commands import execute
+from bot.web.chat_api import item
+
+
+class Mismatch(AssertionError):
+    """What was heard is not what the file says; the text shows the whole talk so far."""
+
+
+@dataclass
+class Player:
+    """One conversation in play."""
+
+    service: Service
+    organisation: str
+    channel: str = "web"
+    sender: str = field(default_factory=lambda: secrets.token_hex(8))
+    said: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+    answer: list[dict[str, Any]] = field(default_factory=list)
+    reference: str | None = None
+    code: str | None = None
+
+    def say(self, text: str, **payload: Any) -> list[dict[str, Any]]:
+        """Send one message and keep what came back."""
+        done = self.service.receive(
+            self.channel, self.organisation, secrets.token_hex(8), self.sender, {"text": text, **payload}
+        ).result(timeout=60)
+        self.said.append(f"> {text or payload}")
+        if done.failed:
+            raise Mismatch("the turn failed\n" + self.transcript())
+        self.answer = [item(row, self.sender) for row in done.answers]
+        for one in self.answer:
+            self.said.append(_shown(one))
+            custom = one.get("custom") or {}
+            if custom.get("asks"):
+                self.asked.append(custom["asks"])
+            self.reference = custom.get("reference", self.reference)
+            self.code = custom.get("return_code", self.code)
+        return self.answer
+
+    @property
+    def text(self) -> str:
+        return "\n\n".join(one["text"] for one in self.answer)
+
+    @property
+    def asks(self) -> str | None:
+        found = [(one.get("custom") or {}).get("asks") for one in self.answer]
+        found = [name for name in found if name]
+        return found[-1] if found else None
+
+    def transcript(self) -> str:
+        return "\n".join(self.said)
+
+    def case(self, viewer: str | None = None) -> dict[str, Any]:
+        """The case as JSON, for whoever runs the machine or for a member of staff."""
+        assert self.reference, "there is no case yet"
+        with self.service.unit_of_work() as work:
+            case = work.cases.by_reference(self.reference)
+            user = self.service.organisations[self.organisation].staff[viewer] if viewer else None
+            return json.loads(json.dumps(case_json(self.service.desk(work, self.organisation), case, user), default=str))
+
+    def staff(self, name: str, line: str) -> tuple[bool, str]:
+        with self.service.unit_of_work() as work:
+            user = self.service.organisations[self.organisation].staff[name]
+            outcome = execute(self.service.desk(work, self.organisation), user, line.format(ref=self.reference))
+            if outcome.ok:
+                work.commit()
+            self.said.append(f"[{name}] {line} => {outcome.text}")
+            return outcome.ok, outcome.text
+
+    def messages(self, after: int = 0) -> list[str]:
+        """Everything sent to the person so far, by the bot and by staff."""
+        with self.service.unit_of_work(read_only=True) as work:
+            conversation = work.conversations.find(self.channel, self.organisation, self.sender)
+            return [(row.content or {}).get("text", "") for row in work.outbox.after(conversation.id, after)]
+
+
+def _shown(one: dict[str, Any]) -> str:
+    buttons = " ".join(f"[{b['title']}]" for b in one.get("buttons", []))
+    asks = (one.get("custom") or {}).get("asks")
+    return f"    {one['text']} {buttons}" + (f"  ({asks})" if asks else "")
+
+
+def play(service: Service, file: Path, channel: str = "web") -> Player:
+    """Play one file; raises :class:`Mismatch` at the first difference."""
+    story = yaml.safe_load(file.read_text("utf-8"))
+    player = Player(service, story["organisation"], story.get("channel", channel))
+    if story.get("clock"):
+        with service.unit_of_work() as work:
+            service.clock.set(datetime.fromisoformat(story["clock"]), work)
+            work.commit()
+    for number, step in enumerate(story["steps"], 1):
+        try:
+            _step(player, step)
+        except Mismatch as problem:
+            raise Mismatch(f"{file.name} step {number} {step}: {problem}\n\n{player.transcript()}") from None
+    try:
+        _end(player, story.get("end") or {})
+    except Mismatch as problem:
+        raise Mismatch(f"{file.name} at the end: {problem}\n\n{player.transcript()}") from None
+    return player
+
+
+def _step(player: Player, step: dict[str, Any]) -> None:
+    if "say" in step:
+        player.say(str(step["say"]).format_map(_Known(player)))
+    elif "press" in step:
+        player.say(_payload(player, str(step["press"])))
+    elif "file" in step:
+        player.say("", attachments=1)
+    elif "pass" in step:
+        _pass(player, str(step["pass"]))
+    elif "other_device" in step:
+        player.sender = secrets.token_hex(8)
+        player.say(str(step["other_device"]).format_map(_Known(player)))
+    elif "staff" in step:
+        told = step["staff"]
+        ok, text = player.staff(told["as"], told["do"])
+        if ok is not told.get("ok", True):
+            raise Mismatch(f"staff command gave {ok}: {text}")
+        for piece in told.get("hears", []):
+            _must_hold(text, piece)
+        return
+    _expect(player, step)
+
+
+class _Known(dict[str, str]):
+    def __init__(self, player: Player) -> None:
+        super().__init__(ref=player.reference or "", code=player.code or "")
+
+    def __missing__(self, key: str) -> str:
+        return "{" + key + "}"
+
+
+def _payload(player: Player, title: str) -> str:
+    for one in player.answer:
+        for button in one.get("buttons", []):
+            if title in (button["title"], button["payload"]):
+                return button["payload"]
+    raise Mismatch(f"there is no button {title!r}")
+
+
+def _pass(player: Player, length: str) -> None:
+    days = re.fullmatch(r"(\d+) days?", length)
+    now = player.service.clock.now()
+    until = now + timedelta(days=int(days[1])) if days else datetime.fromisoformat(length)
+    rehearse(player.service, until)
+    player.said.append(f"-- {length} --")
+
+
+def _expect(player: Player, step: dict[str, Any]) -> None:
+    text = player.text
+    if "asks" in step and player.asks != step["asks"]:
+        raise Mismatch(f"asked {player.asks!r} and not {step['asks']!r}")
+    for piece in _listed(step.get("hears")):
+        _must_hold(text, piece)
+    for piece in _listed(step.get("never")):
+        if piece.lower() in text.lower():
+            raise Mismatch(f"{piece!r} must not be said")
+    if "items" in step and len(player.answer) != step["items"]:
+        raise Mismatch(f"{len(player.answer)} messages and not {step['items']}")
+    for title in _listed(step.get("buttons")):
+        _payload(player, title)
+
+
+def _must_hold(text: str, piece: str) -> None:
+    if piece.lower() not in text.lower():
+        raise Mismatch(f"{piece!r} was not said")
+
+
+def _end(player: Player, end: dict[str, Any]) -> None:
+    if "questions_at_most" in end:
+        until = player.asked.index("confirm") if "confirm" in player.asked else len(player.asked)
+        counted = len(dict.fromkeys(player.asked[:until]))
+        if counted > end["questions_at_most"]:
+            raise Mismatch(f"{counted} questions: {player.asked[:until]}")
+    if "case" in end:
+        if end["case"] is None:
+            if player.reference is not None:
+                raise Mismatch(f"a case {player.reference} was made")
+            return
+        if player.reference is None:
+            raise Mismatch("no case was made")
+        _compare(player.case(end.get("as")), end["case"])
+    for viewer, expected in (end.get("seen_by") or {}).items():
+        _compare(player.case(viewer), expected)
+    for needle in _listed(end.get("nowhere")):
+        if needle.lower() in json.dumps(player.case(), ensure_ascii=False).lower():
+            raise Mismatch(f"{needle!r} stands in the case")
+
+
+def _compare(case: dict[str, Any], expected: dict[str, Any]) -> None:
+    for path, value in expected.items():
+        found: Any = case
+        for part in path.split("."):
+            if isinstance(found, list):
+                key, _, name = part.partition("=")
+                found = next((one for one in found if str(one.get(key)) == name), None) if name else found[int(part)]
+            else:
+                found = (found or {}).get(part)
+        if isinstance(value, str) and value.startswith("~"):
+            if value[1:].lower() not in str(found).lower():
+                raise Mismatch(f"{path} is {found!r} and does not hold {value[1:]!r}")
+        elif found != value:
+            raise Mismatch(f"{path} is {found!r} and not {value!r}")
+
+
+def _listed(value: Any) -> list[str]:
+    return [] if value is None else value if isinstance(value, list) else [value]
