@@ -8,7 +8,7 @@ from pathlib import Path
 
 from nlu.housenumbers import Number, house_number_at
 from nlu.places import EVERYDAY, place_at
-from nlu.spans import Span, span_of
+from nlu.spans import Occupied, Span, span_of
 from nlu.words import INITIALS, LINE, MARK, NUMBER, WORD, Token
 from nlu.wordlists import first_names, plain_words
 
@@ -72,6 +72,16 @@ _HARD_STOPS = frozenset(
     " straat straatnaam zit staat sta ingeschreven verhuisd gewoon eh uh".split()
 )
 _ORDINAL = re.compile(r"^[0-9]{1,2}$")
+_YEAR_IN_NAME = re.compile(
+    r"[ ]+(?P<year>(?:1[789][0-9]{2}|['’][0-9]{2})(?:[ ]?[-–][ ]?(?:1[789][0-9]{2}|['’]?[0-9]{2}))?)(?![0-9])"
+    r"(?P<more>[ ,]+(?:nr\.?|nummer|huisnummer|no\.?)?[ ]*[0-9])?"
+)
+_STREET_LABEL = re.compile(r"(?<!\w)(?:straat|straatnaam|street|adres|address|woonadres)[ \t]{0,2}[:=][ \t]{0,3}", re.IGNORECASE)
+# What may stand before a number that corrects another one.
+_CORRECTING = frozenset(
+    "het is nee neen sorry eh uh ehm oeps dat moet nummer huisnummer nr op niet maar gewoon , . - : ik bedoel of wacht no"
+    " i mean not but actually eigenlijk dus wordt -> → > ja fout geen should be wait that's it's it number oh zijn".split()
+)
 ADDRESS_QUESTIONS = frozenset({"address", "details"})
 
 
@@ -114,6 +124,8 @@ class AddressReader:
         self.owner: list[str | None] = [None] * len(tokens)
         self._claim(taken)
         self.found: list[Span] = []
+        self.occupied = Occupied()
+        self.in_name = self._years_in_names()
 
     def _claim(self, spans: list[Span]) -> None:
         if not spans:
@@ -135,7 +147,7 @@ class AddressReader:
         index = 0
         while index < len(tokens):
             token = tokens[index]
-            if owned[index] or token.kind not in (NUMBER, WORD):
+            if owned[index] or token.kind not in (NUMBER, WORD) or index in self.in_name:
                 index += 1
                 continue
             # A word can only be a number in words; the first check keeps ordinary words cheap.
@@ -155,10 +167,24 @@ class AddressReader:
         self._lone_streets(owned)
         return sorted(self.found, key=lambda span: span.start)
 
+    def _years_in_names(self) -> dict[int, int]:
+        """Tokens of a year that belongs to a street's name ("Plein 1944 12"), with the token the name starts at."""
+        years: dict[int, int] = {}
+        for index, token in enumerate(self.tokens):
+            if token.low in _GENERIC and token.kind == WORD:
+                match = _YEAR_IN_NAME.match(self.text, token.end)
+                if match and (match["more"] or token.low == "plein"):
+                    at = index + 1
+                    while at < len(self.tokens) and self.tokens[at].end <= match.end("year"):
+                        years[at] = index
+                        at += 1
+        return years
+
     def _add(self, entity: str, start: int, end: int, rule: str, value: str | None = None) -> None:
         span = span_of(self.text, entity, start, end, rule, value)
-        if not any(span.overlaps(other) for other in self.found):
+        if self.occupied.free(start, end):
             self.found.append(span)
+            self.occupied.add(start, end)
 
     # An address around a number
 
@@ -166,9 +192,19 @@ class AddressReader:
         tokens = self.tokens
         if index == 0:
             return None
+        if self.tokens[index - 1].low == "nummer" and self._nummer_is_street(index - 1):
+            number = house_number_at(tokens, index, owned, sure=True, spoken=False)
+            token = tokens[index - 1]
+            return ((token.start, token.end, "street_called_nummer"), number) if number else None
         last, explicit, opposite = self._before_number(index, owned)
-        if last < 0 or owned[last]:
+        if last < 0 or owned[last] or not self.occupied.free(tokens[last].start, tokens[last].end):
             return None
+        if tokens[last].low in _NEXT_TO and (explicit or tokens[last].low in ("naast", "tegenover", "opposite", "behind")):
+            return None
+        if last in self.in_name:
+            number = house_number_at(tokens, index, owned, sure=True, spoken=False)
+            first = self.in_name[last]
+            return ((tokens[first].start, tokens[last].end, "street_with_year"), number) if number else None
         sure = self.asked in ADDRESS_QUESTIONS
         spoken = tokens[index].kind == WORD
         ending = self._ends_street(last)
@@ -335,6 +371,8 @@ class AddressReader:
                 continue
             if token.kind == MARK:
                 break
+            if token.low in ("e", "ste", "de") and before and token.start == tokens[before - 1].end:
+                break
             if token.low in _ADJECTIVES and (token.low not in ("achter", "voor", "noord", "zuid", "oost", "west") or token.capital):
                 first = before
                 continue
@@ -433,6 +471,11 @@ class AddressReader:
             if tokens[last].capital or self.asked in ADDRESS_QUESTIONS:
                 if before is not None and before.low in ("grote", "oude", "nieuwe", "korte", "lange", "kleine", "hoge", "lage"):
                     return last - 1
+                if before is not None and before.low in _ARTICLES and not owned[last - 1]:
+                    if last > 1 and tokens[last - 2].low in _PREPOSITIONS and tokens[last - 2].capital and self.asked == "address":
+                        return last - 2
+                    if before.capital and last > 1 and not self._starts_sentence(last - 1):
+                        return last - 1
                 return last
             return None
         for first in range(last - 1, max(-1, last - 6), -1):
@@ -458,9 +501,9 @@ class AddressReader:
     ) -> tuple[int, str] | None:
         """A street without a street's ending: the words between a sign of an address and the number."""
         tokens = self.tokens
-        if tokens[last].low in _NOT_AN_ADDRESS or tokens[last].kind not in (WORD, INITIALS, NUMBER):
-            return self._street_called_nummer(last, number, anchored)
-        if number.spoken:
+        if tokens[last].low in _NOT_AN_ADDRESS or tokens[last].low in _HARD_STOPS or number.spoken:
+            return None
+        if tokens[last].kind not in (WORD, INITIALS, NUMBER):
             return None
         first = last
         while first > 0 and last - first < 6:
@@ -524,34 +567,48 @@ class AddressReader:
             start -= 1
         return start
 
-    def _street_called_nummer(self, last: int, number: Number, anchored: bool) -> tuple[int, str] | None:
-        """The street that is called Nummer in Nijhuizum (IZW-13)."""
-        token = self.tokens[last]
-        if token.low != "nummer":
-            return None
-        nijhuizum = "8775" in self.text or "nijhui" in self.text.lower() or "nijhuz" in self.text.lower()
-        alone = last == 0 and token.capital and self.asked == "address"
-        return (last, "street_called_nummer") if nijhuizum or alone else None
+    def _nummer_is_street(self, index: int) -> bool:
+        """Whether "Nummer" is the street of that name in Nijhuizum (IZW-13)."""
+        tokens = self.tokens
+        if index and self._ends_street(index - 1):
+            return False
+        if index > 1 and tokens[index - 1].text == "," and self._ends_street(index - 2):
+            return False
+        low = self.text.lower()
+        if "nijhui" in low or "nijhuz" in low or "8775" in low:
+            return True
+        return index == 0 and tokens[index].capital and self.asked == "address"
 
     # Numbers and streets without the other
 
     def _lone_numbers(self, owned: list[bool]) -> None:
-        if any(span.entity == "house_number" for span in self.found):
-            return
         tokens = self.tokens
-        taken = [(span.start, span.end) for span in self.found]
+        known = any(span.entity == "house_number" for span in self.found)
         for index, token in enumerate(tokens):
-            if token.kind not in (NUMBER, WORD) or owned[index]:
+            if token.kind not in (NUMBER, WORD) or owned[index] or index in self.in_name:
                 continue
-            if any(start <= token.start < end for start, end in taken):
+            if not self.occupied.free(token.start, token.end):
                 continue
-            rule = self._lone_number_rule(index)
+            rule = self._correcting_rule(index) if known else self._lone_number_rule(index)
             if not rule:
                 continue
             number = house_number_at(tokens, index, owned, sure=True, spoken=True)
             if number:
                 self._add("house_number", number.start, number.end, rule, number.value)
-                return
+                known = True
+
+    def _correcting_rule(self, index: int) -> str:
+        """A number that takes the place of one before: "12, eh nee 14", "12 moet 14 zijn", "niet 12 maar op 14"."""
+        tokens = self.tokens
+        back, cue = index - 1, False
+        while back >= 0 and tokens[back].low in _CORRECTING:
+            cue = cue or tokens[back].low not in (",", "op", "nummer", "huisnummer", "nr", "is", "het", "dat", ".", "-", ":")
+            back -= 1
+        if not cue or back < 0 or not self._ends_part(index + 1, self.owned) and tokens[index + 1].low not in (
+            "zijn", "niet", "be", "hs", "bis", "maar"
+        ) and not (len(tokens[index + 1].low) == 1):
+            return ""
+        return "" if self.occupied.free(tokens[back].start, tokens[back].end) else "number_corrected"
 
     def _lone_number_rule(self, index: int) -> str:
         tokens = self.tokens
@@ -573,8 +630,9 @@ class AddressReader:
         if token.kind == NUMBER and index > 1 and tokens[index - 1].text == "," and self.owner[index - 2] == "postcode":
             if self.asked in ("address", "details", "postcode"):
                 return "number_behind_postcode"
-        if self.asked == "address" and index == 0 and token.kind == NUMBER and self._only_number():
-            return "number_alone"
+        if self.asked in ("address", "change_which", "confirm") and token.kind == NUMBER and self._only_number():
+            if index == 0 and self.asked == "address" or all(t.low in _CORRECTING for t in tokens[:index]) and index:
+                return "number_alone" if self.asked == "address" or index else ""
         return ""
 
     def _beside(self, index: int) -> bool:
@@ -582,18 +640,32 @@ class AddressReader:
         return any(word in _NEXT_TO for word in before) or before[-2:] == ["next", "to"]
 
     def _only_number(self) -> bool:
-        rest = [token for i, token in enumerate(self.tokens) if self.owner[i] is None and token.kind != MARK]
+        rest = [
+            token for i, token in enumerate(self.tokens)
+            if self.owner[i] is None and token.kind != MARK and token.low not in _CORRECTING
+        ]
         return len(rest) <= 3
 
     def _lone_streets(self, owned: list[bool]) -> None:
         if any(span.entity == "street" for span in self.found):
             return
         tokens = self.tokens
+        for match in _STREET_LABEL.finditer(self.text):
+            first = next((i for i, token in enumerate(tokens) if token.start >= match.end()), len(tokens))
+            after = first
+            while after < len(tokens) and after - first < 7 and not owned[after] and (
+                tokens[after].kind in (WORD, INITIALS) and tokens[after].low not in _NUMBER_CUES
+                and tokens[after].low not in ("postcode", "woonplaats", "plaats", "telefoon", "onbekend", "geen", "postbus")
+            ):
+                after += 1
+            if after > first and tokens[first].low not in plain_words() | _LIVE and self.occupied.free(tokens[first].start, tokens[after - 1].end):
+                self._add("street", tokens[first].start, tokens[after - 1].end, "street_named")
+                return
         for index, token in enumerate(tokens):
             if token.kind != WORD or owned[index]:
                 continue
             ending = self._ends_street(index)
-            if not ending or any(span.start <= token.start < span.end for span in self.found):
+            if not ending or not self.occupied.free(token.start, token.end):
                 continue
             live = self._live_before(index)
             labelled = index >= 1 and self._labelled(index)

@@ -35,6 +35,10 @@ _NOT_A_PLACE = _NOT_A_CITY | frozenset(
     " tehuis zorginstelling centrum straat wijk bewoner angst onzekerheid armoede waarheid instelling caravan thuis hier"
     " daar nergens overal vakantiepark daklozenopvang opvang begeleid beschermd u2 tent auto bus".split()
 )
+_LABEL_WORDS = frozenset(
+    "tel telefoon telefoonnummer mobiel mob mail email e-mail naam nr nummer huisnummer postcode adres straat mijn ik het de"
+    " met en is maar groet groeten groetjes gsm phone my i and the name huisnr telnr mvg mevrouw meneer dhr mevr mw".split()
+)
 _FILLERS = frozenset(
     "in te uit ik woon kom mijn woonplaats plaats is het dat de stad city town i live gewoon hoor nou eh uh ehm dus"
     " momenteel nu tegenwoordig stad dorp from at my we wij wonen it's it the place of plaatsje plaatsnaam m'n mn"
@@ -44,11 +48,13 @@ _TRAILERS = frozenset("hoor aub svp please he hè dus geloof ik toch nederland n
 
 
 def find_cities(
-    text: str, tokens: list[Token], owner: list[str | None], found: list[Span], asked: str | None
+    text: str, tokens: list[Token], owner: list[str | None], found: list[Span], asked: str | None, *, anchored: bool
 ) -> list[Span]:
     """Places of residence: behind a postcode or an address, where somebody says to live, or as an answer.
 
     Args:
+        anchored: only places beside a postcode, an address or a label, which are sure before the names are
+            read; else only the others.
         owner: per token the entity that it belongs to already.
         found: the spans so far; postcodes and house numbers anchor a place.
     """
@@ -60,7 +66,9 @@ def find_cities(
             seen.update(range(first, after))
             hits.append(span_of(text, "city", tokens[first].start, tokens[after - 1].end, rule))
 
-    for index, token in enumerate(tokens):
+    if any(span.entity == "city" for span in found):
+        return []
+    for index, token in enumerate(tokens if anchored else ()):
         if owner[index] == "postcode" and (index + 1 >= len(tokens) or not _same_span(tokens, index, found)):
             hit = _behind(tokens, owner, index + 1, True)
             if hit:
@@ -77,10 +85,12 @@ def find_cities(
             hit = _behind(tokens, owner, index + 1, False)
             if hit:
                 add(hit[0], hit[1], "city_behind_street")
-    for match in _LABELS.finditer(text):
+    for match in _LABELS.finditer(text) if anchored else ():
         hit = _labelled(tokens, owner, match.end(), match.group())
         if hit:
             add(hit[0], hit[1], "city_named")
+    if anchored:
+        return hits
     if not hits:
         for index, token in enumerate(tokens):
             if token.low in ("in", "te", "naar", "uit", "from", "to") and index:
@@ -154,7 +164,7 @@ def _unlisted(
 ) -> tuple[int, int] | None:
     """A place that is in no list: capitals up to the end of the part, or a short part in lower case."""
     first = tokens[index]
-    if first.low in _NOT_A_PLACE or (first.low in plain_words() and not first.capital) or first.low in first_names():
+    if first.low in _LABEL_WORDS or first.low in _NOT_A_PLACE or (first.low in plain_words() and not first.capital) or first.low in first_names():
         return None
     if first.low in plain_words() and first.low not in ("nieuw", "oud", "oude", "nieuwe", "hoog", "klein", "ons", "over"):
         return None
@@ -170,7 +180,7 @@ def _unlisted(
     if first.capital:
         end = index + 1
         while end < after:
-            if tokens[end].capital and tokens[end].low not in plain_words():
+            if tokens[end].capital and tokens[end].low not in first_names() and tokens[end].low not in _LABEL_WORDS:
                 end += 1
             elif tokens[end].low in _INNER and any(token.capital for token in tokens[end + 1:min(after, end + 4)]):
                 end += 1

@@ -17,7 +17,7 @@ _LINK = frozenset(
     " ik i geloof ; / woonadres gebruikt gebruik gebruiken bereikbaar bereiken via ja nee no yes mw mevrouw meneer"
     " dhr mr mrs toen daar ook waar wij we jullie hebben u achternaam voornaam zo zoals".split()
 )
-_DENY = frozenset("niet geen not isn't nicht no".split())
+_DENY = frozenset("niet geen not isn't no don't doesn't dont wasn't never nooit".split())
 _BUT = frozenset("maar but wel nu now nieuwe nieuw new".split())
 _OLD = frozenset(
     "oude oud vorige vroegere voormalige vroeger voorheen eerst eerder eerdere old previous former formerly previously"
@@ -48,9 +48,9 @@ _OOPS_WORD = re.compile(
     re.IGNORECASE,
 )
 _POST_OLD = re.compile(
-    r"^[\s,\-(:]*(?:(?:is|was|dat is|dat was|that was|that is|that's|were)\s+)?(?:niet meer|klopt niet|klopte niet|klopt niet meer|is fout|is verkeerd|is onjuist|is niet juist"
+    r"^[\s\-(:]*(?:(?:is|was|dat is|dat was|that was|that is|that's|were)\s+)?(?:(?<!, )niet meer|klopt niet|klopte niet|klopt niet meer|is fout|is verkeerd|is onjuist|is niet juist"
     r"|is niet goed|is niet meer|is wrong|was wrong|no longer|(?:is|was) (?:mijn|het|ons|my|the|our|m'n|mn) (?:oude|vorige|vroegere|old|previous|former)"
-    r"|(?:mijn|het|my|the) (?:oude|vorige|old|previous|former)|is oud|\(?oud\)|\(?old\)|doet het niet|werkt niet|gebruik ik niet|heb ik niet meer|bestaat niet|staat verkeerd|staat fout"
+    r"|(?:mijn|het|my|the) (?:oude|vorige|old|previous|former)(?: \w+)?\s*(?:[.,)]|$)|is oud|\(?oud\)|\(?old\)|doet het niet|werkt niet|gebruik ik niet|heb ik niet meer|bestaat niet|staat verkeerd|staat fout"
     r"|woon ik niet|verkeerd|fout geschreven|is out of date|doesn't work|isn't right|is not right|is not correct)",
     re.IGNORECASE,
 )
@@ -71,7 +71,7 @@ def current_only(text: str, tokens: list[Token], spans: list[Span]) -> list[Span
             continue
         if token.low in _DENY or (token.low == "niet" and index):
             _drop_chain(tokens, spans, inside, index + 1, dropped, token.low)
-        elif token.low in _OLD:
+        elif token.low in _OLD and not (index + 1 < len(tokens) and tokens[index + 1].text == ")"):
             _drop_chain(tokens, spans, inside, index + 1, dropped, "old")
     for match in _INSTEAD.finditer(text):
         index = next((i for i, token in enumerate(tokens) if token.start >= match.end()), len(tokens))
@@ -158,7 +158,8 @@ def _drop_pairs(text: str, spans: list[Span], dropped: set[int]) -> None:
             if len(gap) > 80:
                 break
             if _replaces(text, spans, earlier, later, gap):
-                dropped.update(_group(text, spans, earlier, later))
+                successors = {span.entity for span in spans[later:]}
+                dropped.update(n for n in _group(text, spans, earlier, later) if spans[n].entity in successors)
             break
     for number, span in enumerate(spans):
         if number in dropped:

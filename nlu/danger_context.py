@@ -16,11 +16,12 @@ class Standing(Enum):
 
 
 _CLAUSE_BREAKS = frozenset(
-    ". ? , maar want omdat dat als toen terwijl waardoor waarom dus en of zodat daarom nadat voordat doordat "
+    ". ? , dan then anders maar want omdat dat als toen terwijl wanneer zodra waardoor waarom dus en of zodat daarom nadat voordat doordat "
     "but because that if when while and or so since aber weil dass und oder wenn mais parce que et ou quand "
     "pero porque y cuando ama cunku ve ale bo kiedy але бо що і коли لكن لان و عندما laakiin sababtoo "
     "pasobra ora pero".split()
 )
+_CONDITIONS = frozenset("als wanneer zodra if when wenn si jak kiedy eger".split())
 # A subject: what stands before it is another clause, unless its verb stands directly before it.
 _SUBJECTS = frozenset(
     "ik hij zij ze we wij jullie papa mama vader moeder begeleider coach man ex broer oom stiefvader "
@@ -143,6 +144,14 @@ def _harmless(words: list[str], i: int) -> bool:
     return i + 1 < len(words) and words[i + 1] in _NO_DENIAL_NEXT
 
 
+def _in_condition(words: list[str], i: int) -> bool:
+    """Return whether word `i` stands in an if-clause, whose "niet" belongs to the condition."""
+    for word in reversed(words[:i]):
+        if word in _CLAUSE_BREAKS:
+            return word in _CONDITIONS
+    return False
+
+
 def _no_before(words: list[str]) -> bool:
     seen = 0
     for i in range(len(words) - 1, -1, -1):
@@ -150,7 +159,7 @@ def _no_before(words: list[str]) -> bool:
         if word in _CLAUSE_BREAKS or seen >= 6:
             return False
         if word in _NO_BEFORE and not _harmless(words, i):
-            return True
+            return not _in_condition(words, i)
         if word in _SUBJECTS and not (i and words[i - 1] in _AUXILIARIES):
             # "nooit slaat hij": the negation right before the subject's verb is caught above.
             return False

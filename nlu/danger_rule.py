@@ -1,7 +1,7 @@
 """What a danger rule is, and the small pattern language that rules are written in.
 
 A pattern is a regular expression over the canonical text, in which words are separated by one
-space. ``<name>`` stands for a word class, ``~3`` for up to three words inside one clause, ``~~3``
+space, and ``\\w`` takes an apostrophe too. ``<name>`` stands for a word class, ``~3`` for up to three words inside one clause, ``~~3``
 for up to three words of which commas may be some. A pattern matches whole words.
 """
 
@@ -71,5 +71,5 @@ def compile_pattern(pattern: str, classes: Mapping[str, str]) -> re.Pattern[str]
         pattern = _CLASS.sub(lambda m: "(?:" + classes[m.group(1)] + ")", pattern)
     pattern = _WIDE_GAP.sub(r"(?:[^ .?]+ ){0,\1}", pattern)
     pattern = _GAP.sub(r"(?:[^ .,?]+ ){0,\1}", pattern)
-    pattern = re.sub(r"\bnie\b", "niet", fold(pattern))
+    pattern = re.sub(r"\bnie\b", "niet", fold(pattern)).replace(r"\w", r"[\w']")
     return re.compile(f"(?<= )(?:{pattern})(?= )")

@@ -68,7 +68,7 @@ _ROWS: tuple[tuple[str, str, str, tuple[tuple[str, ...], ...]], ...] = (
         ("cut", r"(?:me|se) (?:coupe|scarifie|mutile|blesse|taillade|fais du mal|fait du mal)(?= [.,]| $| les | le | volont\w+ | moi )|(?:me|se) (?:couper les veines|faire du mal|mutiler)|scarification|automutilation"),
     )),
     ("fr", "violence", "frapp tape bat battu gifl cogn coup etrangl malmen pousse violen maltrait pince mal", (
-        ("hits", r"(?:me|m'a|m'ont|nous|le|la|l'a|les|nous a) ~1 (?:frappe|frappent|tape|tapent|bat|battu|battue|gifle|cogne|etrangle|pousse|maltraite|pince|mord|fait du mal|font du mal|a fait mal|donne des coups)"),
+        ("hits", r"(?:me|m'a|m'ont|nous|le|la|l'a|les|nous a) ~1 (?:frapp\w+|tap[ea]\w*|tapent|bat|battu\w*|gifl\w+|cogn\w+|etrangl\w+|pouss\w+|maltrait\w+|pinc\w+|mord\w*|fait du mal|font du mal|a fait mal|donne des coups)"),
         ("hits-kin", r"(?:frappe|frappent|tape|bat|gifle|maltraite|etrangle|cogne|pousse) ~1 (?:<fr_kin>)|(?:<fr_kin>) ~3 (?:battu|battue|frappe|frappee|maltraite\w*|tape\w*)|(?:suis|est|ete) ~1 (?:battu|battue|frappe|frappee|maltraite|maltraitee)|violence (?:conjugale|physique|domestique)|coups de (?:poing|pied)"),
     )),
     ("fr", "sexual", "touche viol abus sexuel attouch embrass agress", (

@@ -8,7 +8,7 @@ from nlu.danger_rule import Group, group
 
 _THING = (
     r"(?! (?:deur|tafel|spullen|telefoon|mobiel|raam|fiets|auto|kast|bril|laptop|computer|bord|glas|kamer|kamerdeur|"
-    r"voordeur|stoel|bed|boek|tas|jas|over|dicht|af|best|tv|televisie|muur|speelgoed|eten|koffie|band|toetsenbord)\b)"
+    r"voordeur|stoel|bed|boek|tas|jas|over|dicht|best|tv|televisie|muur|speelgoed|eten|koffie|band|toetsenbord)\b)"
 )
 
 CLASSES = {
@@ -87,26 +87,26 @@ def groups() -> tuple[Group, ...]:
     """Return the Dutch rules."""
     return (
         group("nl-suicide", "suicide", "De melder schrijft over niet meer willen leven of over zelfdoding.",
-              "leve zelfmo zelfdo suicid dood sterv einde eind eruit stap spring sprong gespr trein pillen overd wakker "
+              "val vallen poging touw strop rij rijd gooi stort liever geboren niet word zelfmo leve zelfdo suicid dood sterv einde eind eruit stap spring sprong gespr trein pillen overd wakker "
               "beter afsch levensm doods kant ophang verhang hang polsen mezelf zichzelf hemel wereld bestaan zijn "
               "wezen verdwij slapen hoeft hoef uitweg uitzicht mis mist zonder zin aandoe iets kms unalive tegen opge "
               "plan brug weg einda sterf rust er ge niet einds levenl", _SUICIDE, CLASSES),
         group("nl-self-harm", "self_harm", "De melder schrijft over zichzelf pijn doen.",
-              "snijd sneed sned gesne kras krast kraste gekr cut automu zelfbe zelfve brand pijn mezelf zichzelf hoofd "
+              "verwon bijt snijd sneed sned gesne kras krast kraste gekr cut automu zelfbe zelfve brand pijn mezelf zichzelf hoofd "
               "bonk sla slaat polsen braak eet uithong", _SELF_HARM, CLASSES),
         group("nl-sexual", "sexual", "De melder schrijft over seksueel misbruik of ongewenst aanraken.",
               "verlie sek sex zit zat zaten aange aanra raak verkra aanra misbr betas gevinge naakt bloot dick porno bed zoen "
               "kust kus gekust gezoend billen borst tiet kont kruis piemel penis vagina intie ontuch aanran handta "
               "onzed onged ongew vrij gevrij pijp aftr uitkl broek douch begl lover groom plek vies viez nacktf nudes "
-              "relatie lichaam lijf streel streelt aai friem voel lastig verkracht seksu geil", _SEXUAL, CLASSES),
+              "relatie hand vinger wrijf wreef mass foto film ding laat liet komt kwam kom doet dingen lichaam lijf streel streelt aai friem voel lastig verkracht seksu geil", _SEXUAL, CLASSES),
         group("nl-violence", "violence", "De melder schrijft over lichamelijk geweld.",
-              "sla sloe gesla schop gesch trap getr knijp knee gekn stomp gest mep gemep bijt beet beten gebet wurg "
+              "oorvij arm pols draai goot giet gegot spoot sla sloe gesla schop gesch trap getr knijp knee gekn stomp gest mep gemep bijt beet beten gebet wurg "
               "gewur mishan duw geduw sleur gesl spuug gespu besp aftu afge toege rans ram gera pijn klap dreun beuk "
               "tik vuist slaag keel strot haren nek kraag gewel agress handj vecht gevoc gooi gego smijt smee steek "
               "steekt stak neer gewo elkaar blauw strie wond bloed bont hard ruw verrot gekra omver omge dood "
               "aan pak hand vloer grond houdt niks kwaad", _VIOLENCE, CLASSES),
         group("nl-threat", "threat", "De melder schrijft over bedreiging of intimidatie.",
-              "dreig gedreig vind weet bedr aando aan doodm doods doodg vermo vermo moord afma afge kapot mes pistool wapen vuurw "
+              "dreig gedreig vind weet bedr aando aan doodm doods doodg vermo schiet schoot steek moord afma afge kapot mes pistool wapen vuurw "
               "hakmes machet geweer stalk gesta achtervo gevolg chant gecha intim bang pak pakt spijt opwa "
               "opgew wacht angst angsti waar gevaar maak maakt iets wat leven kom komt brand", _THREAT, CLASSES),
         group("nl-child", "child_unsafe", "Er is misschien een kind of iemand anders niet veilig.",
@@ -123,9 +123,17 @@ _SUICIDE = (
     ("no-more-life-2", r"(?:niet|geen zin) ~1 (?:meer|langer) ~1 (?:<live>) ~1 (?:wil|wou|wilde|willen|hoef|hoeven)", "own_no"),
     ("no-more-life-3", r"(?:niet|geen zin) (?:meer )?(?:om )?(?:meer )?(?:te leven|verder te leven|te bestaan|wakker te worden)", "own_no"),
     ("no-more-life-4", r"geen zin ~2 (?:in (?:het |mijn |dit )?leven)(?! op)", "own_no"),
+    ("no-more-life-5", r"(?:niet|nie|geen zin) ~1 (?:meer|langer) ~1 (?:wil|wou|wilde|willen|hoef|hoeft|hoeven|kan) ~2 (?:<live>)", "own_no"),
+    ("no-more-life-6", r"(?:wil|wou|wilde|hoef) (?:gewoon |echt |zo |helemaal )*(?:niet|nie) (?:zo )?(?:leven|bestaan)(?= [.,?]| $| zo )|(?:wil|wou|wilde|hoef|kan) ~2 (?:op deze manier|op die manier|zo) ~1 niet (?:meer |langer )?(?:verder )?leven", "own_no"),
+    ("sleep-away", r"(?:val|slaap|vallen|slapen|inslapen) ~5 (?:nooit|niet) ~1 (?:meer )?wakker|(?:word|worden|wordt) ~2 (?:nooit|niet) ~1 (?:meer )wakker(?= [.,?]| $)", "own_no"),
+    ("attempt", r"(?:heb|heeft|deed|doe|doet|na) ~4 (?:een |n |weer een )?poging ~1 (?:gedaan|ondernomen|achter de rug)(?! (?:om|tot|te))"),
+    ("means-ready", r"(?:touw|strop|mes|scheermes\w*|pillen|medicijnen|paracetamol) ~2 (?:klaar ?gelegd|klaargezet|klaar liggen|klaarliggen|opgespaard|gespaard|verzameld|liggen klaar)|(?:spaar|verzamel|leg) ~3 (?:pillen|medicijnen|paracetamol) ~1 (?:op|klaar)?"),
+    ("drive-into", r"(?:rij|rijd|rijdt|gooi|stort|gooit|stuur|werp|smijt) (?:mezelf|zichzelf|me|de auto|mijn auto|mijn fiets) ~3 (?:tegen|onder|van|in|voor) (?:een|de|het) ~1 (?:boom|trein|vrachtwagen|brug|water|kanaal|muur|flat|dak|afgrond|rivier)|tegen (?:een|de) boom ~1 (?:te )?rij\w*"),
+    ("leave-life", r"(?:ben|is|zijn) (?:ik|hij|ze|zij) ~1 er ~1 niet meer(?= [.,?]| $)", "own_no"),
+    ("not-able-live", r"(?:niet|kan niet|wil niet) ~3 (?:met|zonder) ~4 (?:verder ?leven|doorleven)", "own_no check"),
     ("not-live", r"ik (?:wil|hoef) (?:gewoon |echt |helemaal )?niet (?:leven|bestaan)", "own_no"),
     ("rather-not-exist", r"(?:ben|zou|was|waren|is|wil|dan) ~2 (?:er |hier )?liever ~2 niet (?:meer |langer )?(?:er|geweest|geboren|zijn)?", "own_no check"),
-    ("rather-not-exist-2", r"(?:er|hier) liever (?:niet|nooit) (?:meer|geweest)|liever (?:niet|nooit) (?:meer )?(?:zijn|bestaan|leven|geboren|geleefd)", "own_no"),
+    ("rather-not-exist-2", r"(?:er|hier) liever (?:niet|nooit) (?:meer|geweest)|liever (?:niet|nooit) (?:meer )?(?:er zijn|zijn|bestaan|leven|geboren|geleefd)", "own_no"),
     ("not-be-here", r"(?:wil|wou|wilde|hoef|zou) ~3 (?:er|hier) ~2 niet meer ~1 (?:zijn|wezen|bestaan)", "own_no"),
     ("not-be-here-2", r"(?:er|hier) ~1 niet meer ~1 (?:wil|wou|wilde|hoef) ~1 (?:zijn|wezen)|(?:er|hier) ~1 niet meer (?:zijn|wezen) (?:wil|wou|wilde)", "own_no"),
     ("gone-soon", r"(?:als|wanneer|straks|binnenkort|morgen|vannacht|vanavond) ~1 ik ~1 er ~1 niet meer (?:ben|zijn)", "own_no"),
@@ -137,7 +145,7 @@ _SUICIDE = (
     ("suicide", r"(?:poging tot )?(?:zelfmoord\w*|zelfdoding\w*|suicide\w*|suicida\w*)"),
     ("end-it", r"(?:eind|einde) ~1 (?:aan|van) (?:mijn|zijn|haar|het|dit|me) ~1 leven"),
     ("end-it-2", r"er ~3 (?:een )?(?:eind|einde) ~1 aan (?:te )?(?:maak|maken|gemaakt|maakt|wil|ga)"),
-    ("end-it-3", r"(?:maak|maakt|maken) ~2 er ~3 (?:een )?(?:eind|einde) ~1 aan"),
+    ("end-it-3", r"(?:ik|hij|zij|ze) (?:maak|maakt|maken) ~2 er ~3 (?:een )?(?:eind|einde) ~1 aan"),
     ("end-it-4", r"(?:mijn|zijn|haar|hun|eigen) leven (?:te )?(?:beeindig\w*|stoppen)|(?:beroof|beroven|beroofd|benemen|beneem) ~4 leven|van het leven (?:te )?beroven"),
     ("step-out", r"uit het leven (?:te )?(?:stap|stapt|stappen|gestapt)|stap\w* ~2 uit het leven"),
     ("step-out-2", r"(?:ik|hij|zij|ze) ~3 (?:eruit|er uit) (?:wil |wilde )?(?:stap|stappen|stapt)|(?:ik|hij|ze) stap\w* ~1 (?:eruit|er uit)", "check weak"),
@@ -178,6 +186,7 @@ _SELF_HARM = (
     ("cut-3", r"ik (?:ben )?(?:weer )?(?:cut|gecut|aan het cutten|aan het snijden(?! in (?:de|het))|ga (?:weer )?cutten|automutileer|krassen)|automutil\w*|zelfbeschadig\w*|zelfverminking\w*"),
     ("cut-4", r"(?:neiging|drang|behoefte|zin) ~2 (?:om )?(?:te|mezelf) (?:snijden|krassen|automutileren)"),
     ("hurt", r"(?:doe|doet|deed|doen) ~1 (?:mezelf|zichzelf) ~3 (?:pijn|iets|wat)(?: aan)?|(?:mezelf|zichzelf) ~3 (?:pijn|letsel) (?:te |wil )?(?:doe\w*|doet|gedaan|aan ?doe\w*|toe ?breng\w*)"),
+    ("blade", r"(?:snijd|kras|krast|snijden|krassen|sneed) ~3 (?:met|mezelf) ~4 (?:in|op) (?:mijn|haar|zijn|me) (?:been|benen|arm|armen|pols|polsen|buik|huid|bovenbeen)|(?:in|op) (?:mijn|haar|zijn|me) (?:been|benen|arm|armen|pols|polsen|buik|huid|bovenbeen\w*) ~3 (?:zitten |gaan |te |weer )?(?:snijden|krassen|gesneden|gekrast)"),
     ("hurt-2", r"(?:brand|verbrand|sla|bijt|knijp|wurg|verwond|uithonger) (?:mezelf|zichzelf)|(?:slaat|bijt|krabt|brandt|verwondt|verwond|bezeert) (?:ze |hij )?zichzelf|(?:mezelf|zichzelf) ~3 (?:te )?(?:slaan|bijten|(?:ver)?branden|verwond\w*|verwonden|uithonger\w*|beschadig\w*)"),
     ("head", r"(?:bonk\w*|sla\w*|beuk\w*) ~2 (?:met )?(?:mijn|zijn|haar) (?:hoofd|kop) ~2 (?:tegen|op) (?:de|een)|(?:met )?(?:mijn|zijn|haar) hoofd ~1 tegen (?:de|een) (?:muur|vloer|deur) ~1 (?:slaat|sla|bonkt|bonk|slaan|bonken)"),
     ("starve", r"ik eet ~1 expres (?:niet|niks)|expres ~1 (?:niet|niks) (?:eten|meer eten)", "own_no check"),
@@ -202,6 +211,12 @@ _SEXUAL = (
     ("nude", r"(?:naaktfoto\w*|nudes|dickpic\w*|blote foto\w*|naakt ?foto\w*|pornofilm\w*|seksfilm\w*|naaktbeelden|seksfoto\w*)"),
     ("nude-2", r"(?:laat|liet|toont|liet) ~4 (?:zijn|haar) ~1 (?:piemel|penis|lul|geslachtsdeel|borsten|blote \w+)(?: zien)?|(?:filmt|filmde|gefilmd|begluurt|gluurt|kijkt|keek) ~5 (?:onder de douche|douchen|douche|uitkleed\w*|naakt|omkleed\w*|omkleden)"),
     ("undress", r"(?:trekt|trok|deed|doet|haalde|kleedt|kleedde) ~2 (?:mijn|haar|me|mij|zijn) ~2 (?:broek|bh|onderbroek|kleren|shirt) ~1 (?:uit|naar beneden|omlaag)|(?:kleedt|kleedde) (?:me|mij|haar|hem) uit|(?:me|mij) ~3 (?:uit ?gekleed|uit te kleden|uitkleedt)"),
+    ("unwilling", r"(?:doet|deed|doen|gedaan|gebeuren) ~4 (?:dingen|iets|wat|spelletjes) (?:met (?:me|mij) |bij (?:me|mij) |met haar |met hem )?(?:die|dat|wat) (?:ik|zij|ze|hij) (?:echt |helemaal )?niet (?:wil|wilde|fijn|leuk|prettig)|(?:tegen|zonder) (?:mijn|haar|zijn) (?:wil|toestemming) ~4 (?:aan|bed|uitkleed\w*|seks|doet|deed)", "own_no"),
+    ("night-room", r"(?:komt|kwam|komen) ~3 (?:s nachts|elke nacht|midden in de nacht|snachts) ~3 (?:op|in|naar|bij) (?:mijn|haar|zijn|me) ~1 (?:kamer|slaapkamer|bed|bij)|(?:komt|kwam) (?:op|in|naar) (?:mijn|haar) (?:kamer|slaapkamer|bed) ~2 (?:s nachts|als ik slaap|in de nacht)", "check"),
+    ("photo", r"foto\w* ~5 (?:zonder (?:kleren|kleding|shirt|bh)|in (?:mijn )?(?:ondergoed|bikini|bh)|bloot|naakt|van (?:mijn|haar) (?:<private>))|(?:zonder kleren|bloot|naakt) ~3 (?:foto\w*|filmpje\w*|voor de camera|poseren)|(?:bloot|naakt) ~4 (?:zien|staan|rond ?lop\w*|voor (?:me|mij|haar))"),
+    ("shows", r"(?:zijn|haar|z'n) (?:ding|zaakje|piemel|lul|geslacht|lid|pik|geslachtsdeel|borsten|penis) ~3 (?:laten zien|liet zien|laat zien|uit zijn broek|zien|vasthouden|vastpakken|aanraken|in mijn)|(?:liet|laat|toonde) ~3 (?:zijn|haar) (?:ding|zaakje|piemel|lul|pik|penis|geslacht)"),
+    ("spies", r"(?:filmt|filmde|gefilmd|filmen|fotografeert) ~2 (?:me|mij|haar|ons|mijn dochter) ~4 (?:slaap\w*|bed|douche|badkamer|omkleed\w*|wc|naakt)"),
+    ("rubs", r"(?:wrijft|wreef|wrijven|streelt|streelde|masseert|masseerde|kneep|knijpt|greep|grijpt|pakt|pakte|slaat|sloeg|tikt|tikte|zat|zit) ~6 (?:mijn|haar|me|m'n|zijn|de) ~3 (?:borst|borsten|tieten|billen|kont|kruis|kut|bil|dij|dijen|bovenbenen|bovenbeen)"),
     ("groom", r"loverboy\w*|grooming|sextortion|sekschat\w*|prostitutie|achter de ramen"),
     ("stroke", r"(?:streelt|streelde|aait|aaide|streelen|betast) ~2 (?:me|mij|mijn|haar|hem|(?:<whose>) <kin>)(?! (?:hond|kat))|(?:me|mij|mijn ~1) ~4 (?:gestreeld|streelt|streelde|(?:te )?strelen)"),
     ("relation", r"(?:<staff>) ~3 (?:heeft|had|wil|wilde|begon|begint) ~2 (?:een )?(?:relatie|verhouding|affaire) ~1 met ~1 (?:mij|me|een client\w*|een bewon\w*|clienten|(?:<whose>) <kin>)|relatie (?:gehad )?met ~1 (?:mijn|haar|de|een|zijn) (?:<staff>)", "check"),
@@ -215,7 +230,7 @@ _VIOLENCE = (
     ("hits-2", r"(?:<who>) (?:(?!en |maar |want |dat |die |toen |of |op |tegen |met de )[^ .,?]+ ){0,3}(?:<hits>|<hit>)(?! (?:op tafel|nergens|op niks|terug op))"),
     ("hits-body", r"(?:<hits>|<hit>|schop|trap|gooit|gooide|prikt|prikte|brandt|brandde) ~3 <body>"),
     ("struck", r"(?:<who>) ~7 (?:<struck>)"),
-    ("struck-passive", r"(?:word|wordt|worden|werd|werden|ben|is|zijn|was|waren|bent) ~6 (?:<struck>)(?! voor (?:mijn|zijn|haar|het|de))"),
+    ("struck-passive", r"(?:word|wordt|worden|werd|werden|ben|is|zijn|was|waren|bent) ~9 (?:<struck>)(?! voor (?:mijn|zijn|haar|het|de))"),
     ("struck-by", r"(?:<struck>) (?:en \w+ )?door"),
     ("struck-self", r"(?:<staff>) (?:<adv>){0,4}(?:<struck>|slaat|schopt|knijpt|sloeg|schopte|kneep)(?= )(?! (?:op|met|nergens|over|de|een|door|alarm|af|het|dicht))"),
     ("hit-elliptic", r"(?:maar|wel|en) wel ~1 (?:<struck>)|wel (?:<struck>)"),
@@ -223,6 +238,10 @@ _VIOLENCE = (
     ("blow", r"(?:geeft|gaf|geven|gegeven|krijg|krijgt|krijgen|kreeg|kregen|gekregen|verkocht|verkoopt|deelt|uitgedeeld|gehad) ~5 (?:klap|klappen|mep|meppen|knal|stomp|stompen|schop|schoppen|kopstoot|dreun|dreunen|vuistslag|slaag|tik|tikken|draai om (?:mijn|zijn|haar) oren)(?! (?:op de vingers|onder))"),
     ("blow-2", r"(?:klap|klappen|mep|stomp|schop|trap|trappen|schoppen|kopstoot|dreun|vuistslag|slaag|tik) ~5 (?:gegeven|gekregen|gehad|verkocht|uitgedeeld|geven|gaf|kreeg|krijg|krijgt)"),
     ("blow-3", r"(?:klap|klappen|mep|stomp|schop|trap|tik|dreun) ~1 <body>"),
+    ("blow-4", r"draai om (?:mijn|zijn|haar|hun|de) oren|oorvijg|pak (?:slaag|rammel)|vuistslag\w*"),
+    ("struck-body", r"<body> ~3 (?:<struck>|te slaan|slaan|geslagen)"),
+    ("broken", r"(?:hij ~2 (?:mijn|haar)|(?:zij|ze) ~2 (?:mijn|zijn)|(?:<staff>) ~3 (?:mijn|haar|zijn)) (?:arm|pols|neus|been|vinger|kaak|hand|rib|enkel) ~2 (?:gebroken|verdraaid|omgedraaid|gekneusd|gebrand|verbrand)"),
+    ("pour", r"(?:gooi\w*|gegooid|goot|giet|spoot|spuit|gespoten) ~5 over (?:me|mij|haar|hem|mijn (?:<kin>|hoofd)|ons)(?= )(?! (?:klagen|praten))"),
     ("beat-up", r"in elkaar (?:(?:ge)?sla\w*|sloeg|sloegen|(?:ge)?trap\w*|(?:ge)?schop\w*|geramd|ramt|gebeukt|te slaan)|bont en blauw|(?:verrot|kapot|lens|bewusteloos|bloed) (?:ge)?sla\w*"),
     ("struck-out", r"(?:<who>) ~3 (?:hardhandig|ruw|hard|met geweld) ~6 (?:getrokken|gesleurd|geduwd|gegooid|gepakt|vastgepakt|gezet|gedrukt|geslagen)"),
     ("slaagt", r"slaagt (?:me|mij|hem|haar|mijn <kin>)(?! (?:diploma|examen))"),
@@ -252,11 +271,12 @@ _THREAT = (
     ("do-something", r"(?:<who>|ons kind) ~2 (?:iets|wat|wat ergs|iets ergs) (?:<aux>)?(?:aan <aux>(?:<do>)|aandoen|aandoe|aandoet|aangedaan)|doe\w* ~1 (?:<who>) (?:nog )?(?:iets|wat) (?:ergs )?aan"),
     ("kill", r"(?:<who>|je|jou|jullie|iedereen) ~4 (?:(?:te )?vermoord\w*|vermoordt|doodmaakt|dood (?:te |ga |gaat |wil )?(?:maken|maak|maakt|slaan|slaat|steken|schieten|doen|hebben|gaan maken)|doodsla\w*|doodmaken|doodsteken|doodschieten|afmaken|afmaakt|neersteken|neerschieten|neersteekt|omleggen|afslachten|te doden|doden|afschieten|wurgen|in elkaar (?:te )?slaan|in elkaar slaat)"),
     ("kill-2", r"(?:vermoord|vermoordt|maakt|maak|slaat|sla|steekt|steek|schiet) (?:(?:hij|zij|ze|ik) )?~1 (?:<who>|je|jou|jullie|iedereen) ~1 (?:af|dood|neer|kapot|in elkaar|overhoop)"),
-    ("kill-3", r"(?:vermoordt|vermoord|vermoorden) (?:(?:hij|zij|ze) )?(?:<who>)|(?:ga|gaat|wil|gaan|wou|zal) ~4 (?:iemand|hem|haar|ze|je|jullie|begeleider|coach) ~2 (?:vermoorden|doodmaken|doodslaan|doodsteken|neersteken|neerschieten|wat aandoen|iets aandoen|afmaken|pakken met)"),
+    ("kill-3", r"(?:vermoordt|vermoord|vermoorden) (?:(?:hij|zij|ze) )?(?:<who>|je|jou|jullie|ze allemaal)|(?:maak|schiet|steek|sla) (?:je|jou|jullie) (?:af|dood|neer|kapot|lek|overhoop)|(?:ga|gaat|wil|gaan|wou|zal) ~4 (?:iemand|hem|haar|ze|je|jullie|begeleider|coach) ~2 (?:vermoorden|doodmaken|doodslaan|doodsteken|neersteken|neerschieten|wat aandoen|iets aandoen|afmaken|pakken met)"),
     ("weapon", r"(?:heeft|had|pakt|pakte|trekt|trok|getrokken|zwaait|zwaaide|loopt|staat|stond|dreigt|dreigde|komt|kwam|met|bedreigt) ~4 (?:mes|messen|pistool|vuurwapen|geweer|machete|hakmes|bijl|wapen) ~3 (?:bij zich|getrokken|in (?:zijn|haar) (?:hand|tas|jas|zak)|op (?:me|mij|hem|haar|ons)|tegen|gericht|naar|af|op (?:mijn|zijn|haar) keel|voor de deur|rond|vast|achter)"),
     ("weapon-2", r"(?:met|een) (?:een )?(?:mes|pistool|vuurwapen|geweer|machete|hakmes) (?:bedreig\w*|achterna|op (?:me|mij|hem|haar)|achter (?:me|mij|hem|haar) aan|voor de deur|te steken|steken)|(?:heeft|had) (?:ook |altijd |steeds )?(?:een )?(?:mes|pistool|vuurwapen|wapen)(?= [.,?]| $| en | hij | ik )"),
     ("get-me", r"(?:hij|zij|ze|die|begeleider|vader|ex|man) ~3 (?:gaat|zal|komt|wil) ~1 (?:me|mij|ons) ~2 (?:pakken|halen|opwachten|te grazen nemen|vermoorden|afmaken|slaan|wat doen|iets doen)|(?:pakt|krijgt) (?:me|mij|ons) (?:nog )?wel ~1 (?:te pakken)?(?= [.,]| $)|te grazen (?:te )?nemen"),
     ("stalk", r"(?:stalkt|stalkte|gestalkt|stalken|stalker|stalking|belaagt|belaagd)|(?:achtervolgt|achtervolgde|achterna gezeten|achtervolgd) ~2"),
+    ("frighten", r"(?:maakt|maakte|maken) ~1 (?:me|mij|haar|hem|ons|(?:<whose>) <kin>) ~2 bang", "check"),
     ("wait", r"(?:wacht|wachtte|stond|staat) (?:me|mij|haar|hem|ons) ~3 op(?! te)|(?:me|mij|haar|hem|mijn \w+) ~3 (?:opgewacht|op te wachten|opwacht|opwachtte)|weet (?:hij |ze )?(?:me|mij|ons) ~2 te vinden|weet waar (?:ik|wij|we|mijn kinderen) (?:woon|wonen|slaap|werk|zitten)", "check"),
     ("blackmail", r"(?:chanteert|chanteerde|gechanteerd|chanteren|chantage|afgeperst|afpers\w*)"),
     ("intimidate", r"(?:intimideert|intimideerde|geintimideerd|intimiderend\w*|intimidatie)", "check"),
@@ -277,6 +297,7 @@ _CHILD = (
     ("unsafe", r"(?:voel|voelt|voelen|voelde|ben|is) ~4 (?:niet ~1 (?:meer )?veilig|heel onveilig|onveilig)(?! (?:verkeer|in het verkeer|wachtwoord|met mijn gegevens))", "own_no check weak"),
     ("not-safe-with", r"niet ~1 veilig ~1 (?:bij|met|voor) (?:hem|haar|kinderen|mijn|de|die)|(?:vertrouw|vertrouwt) ~2 (?:hem|haar|die|de|mijn) ~2 niet (?:alleen )?met (?:mijn|onze|de) (?:kind\w*|dochter|zoon)", "own_no check"),
     ("runaway", r"(?:ik ben|is|zijn|hij is|ze is) ~3 (?:weggelopen|weg ?gelopen)(?! uit (?:het|de|een) (?:gesprek|les|overleg|afspraak|vergadering|kamer))|(?:kind|zoon|zoontje|dochter|dochtertje|jongen|meisje|client|moeder|vader|broertje|zusje|bewoner|hij|ze|zij) ~3 (?:is|al|wordt|sinds) ~3 (?:vermist|spoorloos|zoek geraakt)|(?:kind|zoon|zoontje|dochter|dochtertje) (?:is )?~3 (?:niet thuis ?gekomen|kwijt(?! (?:geraakt )?(?:in|aan)))", "own_no"),
+    ("alone-2", r"(?:broertje|zusje|zoontje|dochtertje|baby|peuter|kleuter|kind(?:eren)?) (?:van \w+ )?~2 (?:is|zijn|zit|zitten|ligt) ~2 alleen ~1 (?:thuis|achter|in (?:huis|de auto))"),
     ("alone", r"(?:kind\w*|kleuter|baby|peuter|zoontje|dochtertje|dreumes) ~5 (?:hele (?:dag|nacht)|s nachts|'s nachts|alleen) ~3 (?:thuis|gelaten|opgesloten|achtergelaten|alleen)(?! (?:wonen|naar school))", ""),
     ("child-bruise", r"(?:kind\w*|zoon|zoontje|dochter|dochtertje|hij|zij|ze|broertje|zusje) ~4 (?:thuis|onder|vol|weer|met) ~3 (?:blauwe plek\w*|striemen|krassen en|verwondingen|brandwonden|bijtplekken)(?! (?:van het (?:val|voetbal|sport|spelen|stoei)|van voetbal))"),
     ("drunk", r"(?:papa|mama|vader|moeder|stiefvader|man|vriend|ex|begeleider) ~3 (?:is|was|weer|altijd|steeds) ~2 (?:dronken|stomdronken|onder invloed|stoned|zat|aan de drugs) ~~6 (?:bang|slaat|schreeuwt|schreeuwen|kind\w*|auto|rijdt|gooit|alleen|mij|me)|(?:dronken|onder invloed|zat) ~3 (?:auto|rijdt|gereden|achter het stuur|voor (?:de|mijn|onze) kinderen)", "check"),
@@ -303,7 +324,8 @@ _NEGLECT = (
     ("dirty", r"(?:ligt|lig|zit|zat|lag|liggen|zitten) ~6 (?:in|onder) (?:haar|zijn|mijn|de|hun) ~1 (?:eigen )?(?:poep|plas|ontlasting|urine|uitwerpselen|pis|stront|vuil|braaksel)|(?:dagen|uren|hele nacht|hele dag|week) ~4 (?:niet|geen) ~2 (?:verschoond|gewassen|schone luier|omgedraaid|verzorgd)|(?:niet|nooit) verschoond", "own_no"),
     ("neglected", r"(?:verwaarloosd|verwaarloost|verwaarlozing|verwaarlozen|verwaarloosde)(?! (?:tuin|huis|gebouw|website|pand|administratie))"),
     ("left-out", r"(?:buiten|op straat|in de kou|balkon|alleen) ~4 (?:laten (?:staan|liggen|zitten|slapen)|gezet|gelaten|slapen|slaapt|slaap) ~4 (?:nacht|kou|vriest|winter|kind|regen|zonder)|(?:slaap|slaapt|slapen) ~3 (?:op straat|buiten)", "check"),
+    ("lock-door", r"(?:doe|doet|doen|deed|zet|zetten|draai\w*) (?:<who>|me|mij|hem|haar) ~6 op slot|(?:<who>) ~6 op slot (?:gedaan|gezet|doen|zetten)"),
     ("fire", r"(?:er is|staat|het is|huis|kamer|woning|hier is) ~3 (?:brand(?:en)?|in brand|in de fik|een gaslek|gaslek|gaslucht|koolmonoxide)(?! (?:oefening|weer|veilig\w*|gevaar))"),
-    ("attack", r"(?:heeft|had|krijgt|kreeg|heb) ~3 (?:een )?(?:hartaanval|hartinfarct|beroerte|epileptische aanval|stuipen|hersenbloeding|toeval|overdosis) ~4 (?:nu|help|niemand|en ~3 niet|wat moet)|(?:overdosis|vergiftig\w*)"),
+    ("attack", r"(?:heeft|had|krijgt|kreeg|heb) ~3 (?:een )?(?:hartaanval|hartinfarct|beroerte|epileptische aanval|stuipen|hersenbloeding|toeval|overdosis) ~4 (?:nu|help|niemand|en ~3 niet|wat moet)|(?:overdosis|vergiftig\w*)", "own_no"),
     ("ambulance", r"(?:bel|belt|bellen) ~3 (?:112|een ambulance|de ambulance|de politie nu)|(?:moet|moeten|zal) ~3 (?:112|ambulance|politie) ~1 (?:bellen|komen)|(?:nu|meteen|direct|snel) (?:een )?(?:ambulance|politie) nodig|(?:ambulance|112) nodig", "check"),
 )

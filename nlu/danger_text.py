@@ -28,7 +28,8 @@ _RESPELT = {
     "lvn": "leven", "leeven": "leven", "wilt": "wil", "wi": "wil", "doot": "dood", "dodo": "dood",
     "zefmoord": "zelfmoord", "zelfmort": "zelfmoord", "selfmoord": "zelfmoord", "zm": "zelfmoord",
     "slaad": "slaat", "slaatt": "slaat", "slaa": "slaat", "slat": "slaat",
-    "slage": "slaan", "geslage": "geslagen", "geslaan": "geslagen", "geslaag": "geslagen",
+    "slage": "slaan", "geslage": "geslagen", "geslaat": "geslagen", "gesloegen": "geslagen", "geslaagt": "geslagen", "geknijpt": "geknepen",
+    "geduwt": "geduwd", "gewurgt": "gewurgd", "geschopd": "geschopt", "gester": "gisteren", "gister": "gisteren", "geslaan": "geslagen", "geslaag": "geslagen",
     "sgopt": "schopt", "schobt": "schopt", "gesgopt": "geschopt", "gesjopt": "geschopt",
     "pyn": "pijn", "pijjn": "pijn", "tuis": "thuis", "thuiss": "thuis", "eete": "eten", "ete": "eten",
     "medicijne": "medicijnen", "medisijnen": "medicijnen", "medecijnen": "medicijnen", "medicatie": "medicijnen",
@@ -105,6 +106,8 @@ def canonical(message: str) -> Canonical:
 
 def _respelt(token: str) -> list[str]:
     first = token[0]
+    if first == "'":
+        return ["s"]
     if not first.isalnum():
         if "?" in token:
             return ["?"]

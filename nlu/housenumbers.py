@@ -75,8 +75,11 @@ def house_number_at(
         return None
     value = f"{digits}-{addition}" if addition else digits
     following = tokens[after] if after < len(tokens) else None
-    if following is not None and not owned[after] and following.low in UNITS and following.start - end <= 1:
-        return None
+    if following is not None and not owned[after]:
+        if following.low in UNITS and following.start - end <= 1:
+            return None
+        if not addition and following.low in ("hoog", "verdieping", "etage") and following.start - end <= 1:
+            return None
     return Number(value, token.start, end, after, token.kind != NUMBER)
 
 
@@ -247,7 +250,7 @@ def _spaced(tokens: list[Token], index: int, owned: list[bool], sure: bool) -> t
             return None
         if after < len(tokens) and _glued(tokens, after) and not owned[after] and tokens[after].kind != MARK:
             return None
-        if after < len(tokens) and tokens[after].low in UNITS:
+        if after < len(tokens) and (tokens[after].low in UNITS or tokens[after].text == "-" and _floor(tokens, after + 1)):
             return None
         return (token.text, token.end, after) if _boundary(tokens, after, owned) else None
     if token.kind == INITIALS:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from nlu.places import place_at
+from nlu.places import EVERYDAY, place_at
 from nlu.spans import Span, span_of, squeeze
 from nlu.words import INITIALS, LINE, MARK, NUMBER, WORD, Token
 from nlu.wordlists import first_names, plain_words
@@ -270,7 +270,7 @@ class NameReader:
 
 
 _SURNAME_WORDS = frozenset(
-    "groot grote boer wit jong jonge lang lange klein kleine oude goede bruin haan vries berg dam dijk veen heer mens wild"
+    "meer man vriend baas huis groot grote boer wit jong jonge lang lange klein kleine oude goede bruin haan vries berg dam dijk veen heer mens wild"
     " zwart rooij graaf hoop hoek wijk land stad beer wal mol nijs gier rijk rijke vos kok raad vrij vrije".split()
 )
 _NOT_AFTER_VAN = frozenset(
@@ -346,14 +346,20 @@ def _cue(reader: NameReader, match: re.Match[str], rule: str, strength: str, ask
     if index >= len(tokens):
         return False
     if strength == "strong":
-        hit = reader.read(index, lower=True)
+        hit = reader.read(index, lower=True) or _one_word(reader, index)
         if hit and [token.low for token in tokens[hit[0]:hit[1]]] == ["haas"]:
             return False
         return add(hit, rule)
+    if tokens[index].low in ("niet", "geen", "not", "no") and strength in ("strong", "weak"):
+        return add(_after_but(reader, index + 1), f"{rule}_after_but")
+    if strength == "call" and asked == "name" and match.start():
+        first = _bare(reader)
+        if first and tokens[first[1] - 1].end <= match.start():
+            return add(first, "name_answer")
     if strength == "call":
         if match.group().lower().split()[0] in ("zeg", "schrijf", "zet", "noteer") and asked != "name":
             return False
-        hit = reader.read(index, lower=True)
+        hit = reader.read(index, lower=True) or _one_word(reader, index)
         if hit and not tokens[hit[0]].capital and tokens[hit[0]].low not in first_names() and not reader._ends(hit[1]):
             return False
         return add(hit, rule)
@@ -365,6 +371,33 @@ def _cue(reader: NameReader, match: re.Match[str], rule: str, strength: str, ask
             return add(hit, rule)
         return False
     return add(_weak(reader, index, rule, asked), rule)
+
+
+def _one_word(reader: NameReader, index: int) -> tuple[int, int] | None:
+    """A first name that is an everyday word too, written with a capital: "call me Al", "Mijn naam is Wil"."""
+    token = reader.tokens[index]
+    if token.capital and not reader.shouted and reader._ends(index + 1) and (
+        token.low in _ONE_WORD_NAMES or token.low in _CALLED
+    ):
+        return index, index + 1
+    return None
+
+
+def _after_but(reader: NameReader, index: int) -> tuple[int, int] | None:
+    """The name in "niet Jan maar Johan": the one after "maar"."""
+    tokens = reader.tokens
+    old = reader.read(index, lower=True) if index < len(tokens) else None
+    if not old:
+        return None
+    at = old[1]
+    while at < len(tokens) and tokens[at].text == ",":
+        at += 1
+    if at + 1 >= len(tokens) or tokens[at].low not in ("maar", "but"):
+        return None
+    at += 1
+    while at + 1 < len(tokens) and tokens[at].low in ("ik", "heet", "gewoon", "wel", "i", "am", "is", "het", "it's"):
+        at += 1
+    return reader.read(at, lower=True)
 
 
 def _weak(reader: NameReader, index: int, rule: str, asked: str | None) -> tuple[int, int] | None:
@@ -386,6 +419,10 @@ def _weak(reader: NameReader, index: int, rule: str, asked: str | None) -> tuple
     if following in ("bij", "voor", "aan", "over") and len(words) == 1 and not known:
         return None
     if first.capital and not reader.shouted:
+        if rule == "with" or rule == "speaking" and "spre" not in reader.text[max(0, tokens[index].start - 24):tokens[index].start].lower():
+            stop = hit[1] >= len(tokens) or tokens[hit[1]].kind in (MARK, LINE) or reader.owner[hit[1]] is not None
+            if not stop and following not in ("van", "uit", "ik", "and", "en", "i", "from"):
+                return None
         if known or first.kind == INITIALS or titled > index:
             return hit
         if rule == "with" and len(words) == 1:
@@ -485,6 +522,7 @@ def _name_in_parts(reader: NameReader) -> Span | None:
     return Span("person_name", squeeze(" ".join(parts)), start, end, reader.text[start:end], "name_in_parts")
 
 
+_CALLED = frozenset({"al"})
 _BARE_FILLERS = frozenset(
     "ja hoi hallo hi hello dag eh ehm uh nou oke oké ok okay het is dat dit gewoon mijn naam it's its it that's zeg maar oh"
     " sure yes well me ik ben alleen voornaam just de name my heet dan antwoord zet doe".split()
@@ -525,6 +563,10 @@ def _bare(reader: NameReader) -> tuple[int, int] | None:
     if len(words) > 8:
         return None
     lows = [token.low for token in words]
+    if words[0].low in _ONE_WORD_NAMES and words[0].capital and len(words) > 1 and words[1].low not in plain_words() and not reader.shouted and (
+        words[1].capital or words[1].low in PARTICLES
+    ):
+        return index, end
     if len(words) == 1:
         token = words[0]
         if token.low in plain_words():
@@ -536,11 +578,14 @@ def _bare(reader: NameReader) -> tuple[int, int] | None:
         return index, end
     plain = [low for low, token in zip(lows, words) if low in plain_words() and low not in PARTICLES]
     if plain:
+        written = all(token.capital or token.low in PARTICLES for token in words) and not reader.shouted
+        if written and words[0].low in first_names() and words[0].low not in plain_words() and len(words) <= 4:
+            return index, end
         hit = reader.read(start, lower=False)
         if hit and not reader.shouted and all(tokens[i].capital or tokens[i].low in PARTICLES for i in range(*hit)):
             known = tokens[hit[0]].low in first_names() or hit[1] - hit[0] > 1
             return hit if known and (reader._ends(hit[1])) else None
-        if all(low in _SURNAME_WORDS or low in _ONE_WORD_NAMES for low in plain) and lows[0] not in ("wil", "can", "will", "may"):
+        if all(low in _SURNAME_WORDS or (low in _ONE_WORD_NAMES and low != lows[0]) for low in plain) and lows[0] not in ("wil", "can", "will", "may"):
             return index, end
         return None
     if lows[-1] in PARTICLES:
@@ -548,15 +593,17 @@ def _bare(reader: NameReader) -> tuple[int, int] | None:
     return index, end
 
 
-_ONE_WORD_NAMES = frozenset("ben said christian elke wil will may anders lot per can".split())
+_ONE_WORD_NAMES = frozenset("jo joe ben said christian elke wil will may anders lot per can".split())
 
 
 def _name_starts(reader: NameReader, index: int) -> bool:
     token = reader.tokens[index]
     following = reader.tokens[index + 1] if index + 1 < len(reader.tokens) else None
+    if token.low in _ONE_WORD_NAMES and token.capital and (following is None or following.capital or following.low in PARTICLES):
+        return not reader.shouted
     if token.low == "de" and following is not None and following.low not in ("naam", "heer", "familie"):
         return True
-    return token.low in ("dag",) and False
+    return False
 
 
 def _listed(reader: NameReader) -> tuple[int, int] | None:
@@ -584,6 +631,16 @@ def _listed(reader: NameReader) -> tuple[int, int] | None:
     return best
 
 
+def _without_place(reader: NameReader, index: int, after: int) -> tuple[int, int]:
+    """Cut a known place off the end of a row of name words: "Sanne Bakker Utrecht"."""
+    tokens = reader.tokens
+    for first in range(index + 1, after):
+        if place_at(tokens, first) == after and tokens[first - 1].low not in PARTICLES and tokens[first].low not in first_names():
+            if tokens[first].low not in EVERYDAY:
+                return index, first
+    return index, after
+
+
 _LIST_LABELS = frozenset(
     "naam adres straat huisnummer postcode plaats woonplaats telefoon telefoonnummer tel mobiel mail email e-mail mailadres"
     " mobiele nummer nr emailadres name address phone city mob gsm en is mijn and my op in te aan uit woon ik woonadres"
@@ -604,13 +661,17 @@ def _part_as_name(reader: NameReader, index: int, after: int) -> tuple[int, int]
     words = tokens[index:after]
     if not 0 < len(words) <= 8:
         return None
+    index, after = _without_place(reader, index, after)
+    words = tokens[index:after]
+    if not words:
+        return None
     if place_at(tokens, index) == after and words[0].low not in first_names():
         return None
     if words[0].low in PARTICLES and len(words) == 1:
         return None
-    for token in words:
+    for at, token in enumerate(words):
         if token.low in plain_words() and token.low not in PARTICLES and not (
-            token.low in _SURNAME_WORDS or (token.capital and token.low in first_names()) or reader._surname_like(tokens.index(token))
+            token.low in _SURNAME_WORDS or (at and token.capital and words[at - 1].low in PARTICLES) or (token.capital and token.low in first_names()) or reader._surname_like(index + at)
         ):
             hit = reader.read(index, lower=False)
             if hit and hit[0] == index and tokens[index].low in first_names() and reader._ends(hit[1]):

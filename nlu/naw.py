@@ -51,9 +51,11 @@ def extract_naw(text: str, asked: str | None = None) -> list[Span]:
     spans += find_postcodes(text, tokens, spans + bsn, asked)
     spans += find_addresses(text, tokens, spans + bsn, asked)
     owner = _owners(tokens, spans + bsn)
+    spans += find_cities(text, tokens, owner, spans, asked, anchored=True)
+    owner = _owners(tokens, spans + bsn)
     names = find_names(text, tokens, owner, asked)
     spans += names
     owner = _owners(tokens, spans + bsn)
-    spans += find_cities(text, tokens, owner, spans, asked)
+    spans += find_cities(text, tokens, owner, spans, asked, anchored=False)
     spans += find_roles(text, asked)
     return sorted(current_only(text, tokens, spans), key=lambda span: (span.start, span.end))

@@ -8,7 +8,7 @@ import phonenumbers
 from phonenumbers import PhoneNumberType
 
 from nlu.numberwords import dictated_digits
-from nlu.spans import Span, free, span_of
+from nlu.spans import Occupied, Span, span_of
 from nlu.words import Token
 
 # Where a number can start: a country code, a national zero, or 31 run together.
@@ -45,6 +45,9 @@ def to_e164(written: str) -> str | None:
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
 
+_DATE = re.compile(r"[0-3]?[0-9]([-/. ])[01]?[0-9]\1(?:19|20)[0-9]{2}(?![0-9])")
+
+
 def _group_ends(text: str, start: int) -> list[tuple[int, int]]:
     """Ends of the digit groups from ``start`` on, each with the count of digits so far (at most 16)."""
     ends: list[tuple[int, int]] = []
@@ -68,6 +71,8 @@ def _group_ends(text: str, start: int) -> list[tuple[int, int]]:
 
 
 def _typed_at(text: str, start: int) -> Span | None:
+    if _DATE.match(text, start):
+        return None
     head = text[start:start + 3].lstrip("(")
     for end, count in reversed(_group_ends(text, start)):
         if not 9 <= count <= 15 or (end < len(text) and (text[end].isalnum() or text[end] == "@")):
@@ -89,12 +94,13 @@ def find_phones(text: str, tokens: list[Token], taken: list[Span], asked: str | 
         asked: the open question; after "phone" a mobile number without its zero is read too.
     """
     found: list[Span] = []
+    occupied = Occupied(taken)
     blocked = [(match.start(), match.end()) for match in IBAN.finditer(text)]
     position = 0
     while match := _START.search(text, position):
         start = match.start()
         position = match.end()
-        if any(begin <= start < end for begin, end in blocked) or not free(taken, start, start + 1):
+        if any(begin <= start < end for begin, end in blocked) or not occupied.free(start, start + 1):
             continue
         if _REFERENCE.search(text, max(0, start - 40), start):
             continue
@@ -103,17 +109,18 @@ def find_phones(text: str, tokens: list[Token], taken: list[Span], asked: str | 
             if span.text.startswith("(") and ")" not in span.text:
                 span = span_of(text, "phone", start + 1, span.end, span.rule, span.value)
             found.append(span)
+            occupied.add(span.start, span.end)
             position = span.end
-    if asked in ("phone", "details") and not found:
+    if asked == "phone" and not found:
         for match in _BARE_MOBILE.finditer(text):
             value = to_e164("0" + match.group())
-            if value and (asked == "phone") and free(taken, match.start(), match.end()):
+            if value and occupied.free(match.start(), match.end()):
                 found.append(span_of(text, "phone", match.start(), match.end(), "phone_without_zero", value))
-    found += _dictated(text, tokens, taken + found)
+    found += _dictated(text, tokens, occupied)
     return sorted(found, key=lambda span: span.start)
 
 
-def _dictated(text: str, tokens: list[Token], taken: list[Span]) -> list[Span]:
+def _dictated(text: str, tokens: list[Token], occupied: Occupied) -> list[Span]:
     found: list[Span] = []
     index = 0
     while index < len(tokens):
@@ -127,7 +134,7 @@ def _dictated(text: str, tokens: list[Token], taken: list[Span]) -> list[Span]:
                         continue
                     end = tokens[pieces[count - 1][1] - 1].end
                     value = to_e164(digits)
-                    if value and free(taken, token.start, end):
+                    if value and occupied.free(token.start, end):
                         found.append(span_of(text, "phone", token.start, end, "phone_dictated", value))
                         index = pieces[count - 1][1] - 1
                         break

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from nlu.numberwords import dictated_digits
 from nlu.places import EVERYDAY, place_at
-from nlu.spans import Span, free, span_of
-from nlu.words import NUMBER, WORD, Token
+from nlu.spans import Occupied, Span, span_of
+from nlu.words import LINE, NUMBER, WORD, Token
 
-_WRITTEN = re.compile(r"(?<![\w€$£#@/])(?:NL[ \-]?)?([1-9][0-9]{3})([ \t\-.]{0,3})([A-Za-z]{2})(?![\w@])", re.IGNORECASE)
+_WRITTEN = re.compile(r"(?<![\w€$£#@])(?:NL[ \-]?)?([1-9][0-9]{3})([ \t\-.]{0,3})([A-Za-z]{2})(?![\w@])", re.IGNORECASE)
 _SPLIT = re.compile(
     r"(?<![\w€$£#@/])([1-9][0-9])[ .\-]?([0-9]{2})[ \t,\-.]{0,3}([A-Za-z])[ \t.\-]{0,2}([A-Za-z])(?![\w@'’])"
 )
@@ -30,7 +31,7 @@ _REFERENCE_BEFORE = re.compile(
     r"[a-z]{0,9}\.?\s{0,2}(?:is|:|=|-|nr\.?)?\s{0,2}$",
     re.IGNORECASE,
 )
-_BEFORE_DIGITS = re.compile(r"[0-9][ ]?[.,][ ]?$|[0-9] ?[–+*/]$|[€$£] ?$")
+_BEFORE_DIGITS = re.compile(r"[0-9][ ]?[.,][ ]?$|[0-9] ?[–+*]$|[€$£] ?$")
 _ASKED = ("postcode", "details", "address")
 _NEVER = frozenset({"SA", "SD", "SS"})
 
@@ -44,28 +45,31 @@ def to_postcode(digits: str, letters: str) -> str | None:
 def find_postcodes(text: str, tokens: list[Token], taken: list[Span], asked: str | None) -> list[Span]:
     """Postcodes in the text, in any spelling; after a question for them also spelled out or dictated."""
     found: list[Span] = []
+    occupied = Occupied(taken)
     mixed = not text.isupper()
     for match in _WRITTEN.finditer(text):
         start = match.start(1)
-        if not free(taken, start, match.end()):
+        if not occupied.free(start, match.end()):
             continue
         value = to_postcode(match[1], match[3])
         if value and _plausible(text, tokens, match, mixed, asked):
             found.append(span_of(text, "postcode", start, match.end(), "postcode_written", value))
+            occupied.add(start, match.end())
     if asked in _ASKED or "postcode" in text.lower():
         for pattern in (_SPLIT, _SPELLED):
             for match in pattern.finditer(text):
                 groups = match.groups()
                 digits, letters = "".join(groups[:-2]), "".join(groups[-2:])
                 value = to_postcode(digits, letters)
-                if not value or not free(taken + found, match.start(), match.end()):
+                if not value or not occupied.free(match.start(), match.end()):
                     continue
-                if pattern is _SPLIT and asked != "postcode" and not _STRONG_BEFORE.search(text, 0, match.start()):
+                if pattern is _SPLIT and asked != "postcode" and not _STRONG_BEFORE.search(text, max(0, match.start() - 24), match.start()):
                     if letters.lower() in _TWO_LETTER_WORDS or not (groups[-1].isupper() and groups[-2].isupper()):
                         continue
                 found.append(span_of(text, "postcode", match.start(), match.end(), "postcode_spelled", value))
+                occupied.add(match.start(), match.end())
         if not found:
-            found += _dictated(text, tokens, taken, asked)
+            found += _dictated(text, tokens, occupied, asked)
     return sorted(found, key=lambda span: span.start)
 
 
@@ -74,18 +78,18 @@ def _plausible(text: str, tokens: list[Token], match: re.Match[str], mixed: bool
     start = match.start(1)
     if _STRONG_BEFORE.search(text, max(0, start - 24), start):
         return True
-    if _BEFORE_DIGITS.search(text, max(0, start - 3), start) and not text[:start].rstrip().endswith(","):
+    if _BEFORE_DIGITS.search(text, max(0, start - 3), start) and not text[max(0, start - 3):start].rstrip().endswith(","):
         return False
     if _REFERENCE_BEFORE.search(text, max(0, start - 28), start):
         return False
     if text[start - 2:start] == "- " or (text[start - 1:start] == "-" and not match.group().upper().startswith("NL")):
         # part of a reference such as K-2024-1234AB, unless a house number or a spaced hyphen stands before
-        if text[start - 1] == "-" and not text[:start - 1].rstrip()[-1:].isalnum():
+        if text[start - 1] == "-" and not text[max(0, start - 4):start - 1].rstrip()[-1:].isalnum():
             return False
     low = letters.lower()
     if low in ("bw", "sr", "sv", "rv") and re.search(r"\bart(?:ikel|\.)?\s?$", text[max(0, start - 9):start], re.IGNORECASE):
         return False
-    after = next((i for i, token in enumerate(tokens) if token.start >= match.end()), len(tokens))
+    after = bisect_left(tokens, match.end(), key=lambda token: token.start)
     ends_part = after >= len(tokens) or tokens[after].kind not in (WORD, NUMBER)
     place_follows = place_at(tokens, after) is not None and not (
         tokens[after].low in EVERYDAY and tokens[after].text.islower()
@@ -97,8 +101,10 @@ def _plausible(text: str, tokens: list[Token], match: re.Match[str], mixed: bool
             return False
         return True
     if low not in _TWO_LETTER_WORDS:
-        # "2024ab" run together, or with a place, an end or a question for it
-        return True
+        # "in 2019 ab en toe": apart and in lower case only where it ends a part or a place follows
+        if not gap or not letters.islower() or asked in _ASKED or not mixed or ends_part or place_follows:
+            return True
+        return not _is_year(digits) and after < len(tokens) and tokens[after].kind != LINE and _house_number_before(text, start)
     if asked == "postcode":
         return ends_part or place_follows
     if low in ("km", "kg", "cm", "mm", "mb", "gb", "ml", "mg"):
@@ -108,11 +114,15 @@ def _plausible(text: str, tokens: list[Token], match: re.Match[str], mixed: bool
     return not gap and place_follows
 
 
+def _house_number_before(text: str, start: int) -> bool:
+    return bool(re.search(r"[0-9][a-zA-Z]?[ ,]{1,2}$", text[max(0, start - 6):start]))
+
+
 def _is_year(digits: str) -> bool:
     return 1900 <= int(digits) <= 2099
 
 
-def _dictated(text: str, tokens: list[Token], taken: list[Span], asked: str | None) -> list[Span]:
+def _dictated(text: str, tokens: list[Token], occupied: Occupied, asked: str | None) -> list[Span]:
     """"zevenentachtig vijfenzeventig x d" and "acht zeven zeven vijf XD"."""
     for index in range(len(tokens)):
         pieces, spoken = dictated_digits(tokens, index)
@@ -138,6 +148,6 @@ def _dictated(text: str, tokens: list[Token], taken: list[Span], asked: str | No
         if letters in _TWO_LETTER_WORDS and asked != "postcode":
             continue
         value = to_postcode(digits, letters)
-        if value and free(taken, tokens[index].start, end):
+        if value and occupied.free(tokens[index].start, end):
             return [span_of(text, "postcode", tokens[index].start, end, "postcode_dictated", value)]
     return []

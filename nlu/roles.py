@@ -28,7 +28,7 @@ _WORDS = {
     " professional hulpverlener jongerenwerker cliëntondersteuner clientondersteuner gezinscoach schoolmaatschappelijk"
     " reclasseringswerker politieagent wijkagent ambtenaar werkgever gp teacher lawyer nurse psychologist therapist"
     " doctor cliëntenondersteuner onafhankelijk-cliëntondersteuner ggz-behandelaar behandelaar",
-    "employee": "medewerker medewerkster werknemer werkneemster personeelslid stagiair stagiaire employee intern zzp'er"
+    "employee": "medewerker medewerkster werknemer werkneemster personeelslid stagiair stagiaire employee intern"
     " invalkracht oud-medewerker ex-medewerker uitzendkracht",
     "other": "buurvrouw buurman buurmeisje buurjongen buur buren vriend vriendin kennis huisgenoot huisgenote ex ex-partner"
     " ex-man ex-vrouw vrijwilliger vrijwilligster bezoeker verhuurder klasgenoot neighbour neighbor friend acquaintance"
@@ -263,7 +263,7 @@ def _as(text: str, bare: bool) -> Hit:
             continue
         if role == "professional" and not re.match(r" (?:van|bij|wil|heb|vind|maak|meld|ben|betrokken|zie|werk|,)|$|,", rest):
             continue
-        if re.search(r"\b(?:net|zo|werkt|behandeld|behandelt|gezien|bekend|hij|zij|ze|haar)\s*$", text[:match.start()].lower()[-14:]):
+        if _denied(text, match.start()) or re.search(r"\b(?:net|zo|me|mij|u|werkt|behandeld|behandelt|gezien|bekend|hij|zij|ze|haar)\s*$", text[:match.start()].lower()[-14:]):
             continue
         return role, match.start("word"), match.end("word")
     return None
@@ -302,6 +302,9 @@ def _answer(text: str) -> Hit:
                 return role, match.start(), match.end()
             if _CHILD.fullmatch(word) and before and before[0] in ("mijn", "m'n", "mn", "my", "onze", "our"):
                 return "parent", match.start(), match.end()
+    match = re.search(r"(?<!\w)collega(?!\w)(?= van| bij)", text, re.IGNORECASE)
+    if match and re.search(r"\bandere?\b", text.lower()):
+        return "professional", match.start(), match.end()
     match = _RECEIVES.search(text)
     if match and not _denied(text, match.start()):
         group = "word" if match["word"] else "self"

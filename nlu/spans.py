@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -37,6 +38,31 @@ def span_of(text: str, entity: str, start: int, end: int, rule: str, value: str 
     """A span over ``text[start:end]``; the value is the squeezed text unless given."""
     written = text[start:end]
     return Span(entity, squeeze(written) if value is None else value, start, end, written, rule)
+
+
+class Occupied:
+    """The stretches of a text that are taken, so that no two finders claim the same characters."""
+
+    __slots__ = ("_ends", "_starts")
+
+    def __init__(self, spans: Iterable[Span] = ()) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for span in spans:
+            self.add(span.start, span.end)
+
+    def add(self, start: int, end: int) -> None:
+        """Take ``start:end``; where it overlaps what is taken nothing changes."""
+        if not self.free(start, end):
+            return
+        at = bisect_left(self._starts, start)
+        self._starts.insert(at, start)
+        self._ends.insert(at, end)
+
+    def free(self, start: int, end: int) -> bool:
+        """Whether nothing in ``start:end`` is taken."""
+        at = bisect_right(self._ends, start)
+        return at >= len(self._starts) or self._starts[at] >= end
 
 
 def free(spans: Iterable[Span], start: int, end: int) -> bool:

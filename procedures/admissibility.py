@@ -18,8 +18,12 @@ from procedures.terms import Unit, filing_limit
 Answers = Mapping[str, Any]
 
 _DETAIL_WORDS = {
-    "name": "naam", "address": "adres", "postcode": "postcode", "city": "woonplaats",
-    "phone": "telefoonnummer", "email": "e-mailadres",
+    "name": "naam",
+    "address": "adres",
+    "postcode": "postcode",
+    "city": "woonplaats",
+    "phone": "telefoonnummer",
+    "email": "e-mailadres",
 }
 _CONFIRMATION_WORDS = {
     "authorised": "Niet bevestigd is dat de cliënt hiervoor toestemming gaf.",
@@ -76,9 +80,17 @@ def _scope(procedure: Procedure, answers: Answers) -> Iterator[Item]:
     elif option.outcome == "ok":
         yield Item(option.rule, "ok", f"De klacht gaat over: {option.label.u}.")
     elif option.outcome == "outside":
-        yield Item(option.rule, "outside", f"De klacht gaat over: {option.label.u}. Daarvoor geldt deze procedure niet.")
+        yield Item(
+            option.rule,
+            "outside",
+            f"De klacht gaat over: {option.label.u}. Daarvoor geldt deze procedure niet.",
+        )
     else:
-        yield Item(option.rule, "doubt", f"De klacht gaat over: {option.label.u}. Niet duidelijk is of deze procedure geldt.")
+        yield Item(
+            option.rule,
+            "doubt",
+            f"De klacht gaat over: {option.label.u}. Niet duidelijk is of deze procedure geldt.",
+        )
 
 
 def _role(procedure: Procedure, answers: Answers, filed_on: date) -> Iterator[Item]:
@@ -104,7 +116,8 @@ def _role(procedure: Procedure, answers: Answers, filed_on: date) -> Iterator[It
 
 def _missing_confirmations(rule: RoleRule, answers: Answers) -> list[str]:
     return [
-        words for name, words in _CONFIRMATION_WORDS.items()
+        words
+        for name, words in _CONFIRMATION_WORDS.items()
         if name in rule.confirmations and _given(answers, name) is not True
     ]
 
@@ -123,7 +136,8 @@ def _subject(procedure: Procedure, answers: Answers) -> Iterator[Item]:
         yield Item(subject.rule, "ok", f"De klacht gaat over: {subject.label.u}.")
     elif procedure.subjects_otherwise is not None:
         yield Item(
-            procedure.subjects_otherwise, "doubt",
+            procedure.subjects_otherwise,
+            "doubt",
             "De klacht gaat over iets wat de procedure niet noemt. Dat kan een reden zijn om die niet te behandelen.",
         )
 
@@ -154,7 +168,9 @@ def _limit(limit: FilingLimit, answers: Answers, filed_on: date) -> Item:
     event = last_day_of(_given(answers, limit.answer))
     if event is None:
         what = "De datum van overlijden" if limit.start == "death" else "Wanneer het gebeurde,"
-        return Item(limit.rule, "doubt", f"{what} is niet bekend. Of dit op tijd is, kan niet worden berekend.")
+        return Item(
+            limit.rule, "doubt", f"{what} is niet bekend. Of dit op tijd is, kan niet worden berekend."
+        )
     last = filing_limit(event, limit.amount, Unit(limit.unit))
     day = dutch_day(last, weekday=False)
     if filed_on <= last:
@@ -181,7 +197,10 @@ def _age(procedure: Procedure, answers: Answers) -> Iterator[Item]:
 
 
 _AGES: dict[Any, tuple[int, int | None]] = {
-    "under_12": (0, 11), "12_15": (12, 15), "16_17": (16, 17), "adult": (18, None),
+    "under_12": (0, 11),
+    "12_15": (12, 15),
+    "16_17": (16, 17),
+    "adult": (18, None),
 }
 
 

@@ -18,10 +18,22 @@ _TABLE = re.compile(r"(<!-- rules of (\S+) -->\n).*?(<!-- end of rules -->)", re
 
 # Which module acts on each part of a definition; the other parts are read by the dialogue and by staff commands.
 _ENGINE = {
-    "scope": "admissibility", "roles": "admissibility", "filing_limits": "admissibility", "subjects": "admissibility",
-    "subjects_otherwise": "admissibility", "enough": "admissibility", "tests": "admissibility",
-    "age_gate": "admissibility", "official": "admissibility, ladder", "steps": "ladder", "ladder": "ladder",
-    "terms": "terms", "questions": "questions", "nothing": "show", "open_points": "show", "source": "show",
+    "scope": "admissibility",
+    "roles": "admissibility",
+    "filing_limits": "admissibility",
+    "subjects": "admissibility",
+    "subjects_otherwise": "admissibility",
+    "enough": "admissibility",
+    "tests": "admissibility",
+    "age_gate": "admissibility",
+    "official": "admissibility, ladder",
+    "steps": "ladder",
+    "ladder": "ladder",
+    "terms": "terms",
+    "questions": "questions",
+    "nothing": "show",
+    "open_points": "show",
+    "source": "show",
     "validity": "show",
 }
 
@@ -36,9 +48,14 @@ def rule_table(procedure: Procedure) -> str:
     lines = ["| regel | wat ermee gebeurt | in de definitie | in procedures/ |", "| --- | --- | --- | --- |"]
     for rule, note in procedure.rules.items():
         places = used.get(rule, [])
-        modules = sorted({
-            name for place in places for name in _ENGINE.get(re.split(r"[.\[]", place)[0], "").split(", ") if name
-        })
+        modules = sorted(
+            {
+                name
+                for place in places
+                for name in _ENGINE.get(re.split(r"[.\[]", place)[0], "").split(", ")
+                if name
+            }
+        )
         cells = ", ".join(f"`{place}`" for place in places) or "nergens nodig"
         lines.append(f"| {rule} | {note} | {cells} | {', '.join(modules) or '-'} |")
     return "\n".join(lines)
@@ -56,7 +73,9 @@ def _place(procedure: Procedure, where: tuple[str | int, ...]) -> str:
     for part in where[:-1] if isinstance(where[-1], str) else where[:-2]:
         if isinstance(part, int):
             value = value[part]
-            name = next((getattr(value, n) for n in ("key", "topic", "id", "name") if hasattr(value, n)), None)
+            name = next(
+                (getattr(value, n) for n in ("key", "topic", "id", "name") if hasattr(value, n)), None
+            )
             if isinstance(name, str):
                 words[-1] += f"[{name}]"
         else:

@@ -20,8 +20,15 @@ Form = Literal["u", "je"]
 Outcome = Literal["ok", "doubt", "outside"]
 Kind = Literal["concern", "official_complaint"]
 Role = Literal[
-    "client", "parent", "legal_representative", "next_of_kin", "relative", "authorised",
-    "professional", "employee", "other",
+    "client",
+    "parent",
+    "legal_representative",
+    "next_of_kin",
+    "relative",
+    "authorised",
+    "professional",
+    "employee",
+    "other",
 ]
 About = Literal["support", "practical", "staff_member", "other_client", "organisation", "process", "other"]
 Detail = Literal["name", "address", "postcode", "city", "phone", "email"]
@@ -766,7 +773,8 @@ class Procedure:
     def terms_for(self, kind: str) -> tuple[Term, ...]:
         """The terms that give a case of this kind a deadline row (promises by others give none)."""
         return tuple(
-            term for term in self.terms
+            term
+            for term in self.terms
             if kind in term.applies_to and term.kind in ("term", "aim", "statutory")
         )
 

@@ -15,7 +15,6 @@ RICH_START_AT_MOST = 5
 of somebody who told nearly everything at once. Useful questions give way; required ones do not."""
 
 DETAILS_ONE_BY_ONE = ("name", "address", "postcode", "city", "phone")
-_MAY_BE_ASKED_ALONE = len(DETAILS_ONE_BY_ONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +70,10 @@ def _fits(waiting: Sequence[_Planned], answers: Mapping[str, Any], around: Circu
     limit = CONCERN_AT_MOST if official in ("no", "not_yet") else OFFICIAL_AT_MOST
     if around.rich_start:
         limit = RICH_START_AT_MOST
-    still = sum(1 for p in waiting if p.required)
-    if any(p.name == "official" for p in waiting) or (official == "yes" and any(p.name == "details" for p in waiting)):
+    undecided = any(p.name == "official" for p in waiting)
+    # While it is open whether this becomes official, the longer way is counted: details, not a mere name.
+    still = sum(1 for p in waiting if p.required and not (undecided and p.name == "name"))
+    if undecided or (official == "yes" and any(p.name == "details" for p in waiting)):
         anonymous = answers.get("anonymous") is True
         missing = [] if anonymous else [d for d in DETAILS_ONE_BY_ONE if not _answered(d, answers, ())]
         still += len(missing) + (0 if any(p.name == "details" for p in waiting) or anonymous else 1)
@@ -89,8 +90,8 @@ def _plan(procedure: Procedure, answers: Mapping[str, Any], around: Circumstance
             continue
         if anonymous and ref.name in ("name", "details"):
             continue
-        if ref.name == "more" and around.rich_start:
-            continue
+        if ref.name == "more" and (around.rich_start or set(around.asked) - {"concern", "others_read", "more"}):
+            continue  # it belongs right behind the story
         plan.append(_Planned(ref.name, ref.need == "required"))
         if ref.name == "concern" and around.pushes:
             plan.append(_Planned("others_read", False))

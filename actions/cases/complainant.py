@@ -17,7 +17,7 @@ from actions.cases.draft import _behalf
 from actions.cases.errors import Refused
 from actions.cases.official import found
 from actions.cases.scrub import IDENTIFYING
-from actions.cases.states import is_open, must_be_open
+from actions.cases.states import can_become, is_open
 from actions.cases.summary import handover_text, who
 from actions.cases.writing import PLAN
 from procedures.ladder import next_step
@@ -96,17 +96,14 @@ def move_to(desk: CaseDesk, case: Case, step_key: str) -> Case:
     """The person said yes to a step: the case moves, with that consent."""
     case = found(desk, case)
     heard(desk, case)
-    if not is_open(case):
-        must_be_open(case) if case.status == "withdrawn" else None
     return _moving.move_to(desk, case, step_key, consent=True)
 
 
 def withdraw(desk: CaseDesk, case: Case) -> Case:
-    """The person takes a case back, after two steps of the dialogue; nothing runs on."""
+    """The person takes a case back, after two steps of the dialogue; nothing runs on. One that ended stays as it is."""
     case = found(desk, case)
-    if case.status == "withdrawn":
+    if not can_become(case, "withdrawn"):
         return case
-    must_be_open(case) if case.status != "decided" else None
     clock.cancel_all(desk, case)
     content = {name: value for name, value in (case.content or {}).items() if name != "proposal"}
     case = informing.save(

@@ -12,7 +12,7 @@ from actions.cases.draft import admissibility, complainant
 from actions.cases.errors import Refused
 from actions.cases.moving import move_to
 from actions.cases.opening import forward
-from actions.cases.states import must_be_open
+from actions.cases.states import is_open
 from actions.cases.summary import handover_text
 from procedures.ladder import start_step
 from storage.cases import Case
@@ -38,12 +38,17 @@ def become_official(
         official_said: what was asked and answered, and when (IZW-17).
 
     Raises:
-        Refused: it is one already, or the case is no longer open.
+        Refused: it is one already, or it is a compliment.
     """
     case = found(desk, case)
     if case.kind == "official_complaint":
         raise Refused(f"{case.reference} is al een officiële klacht.")
-    must_be_open(case)
+    if case.kind == "compliment":
+        raise Refused(f"{case.reference} is een compliment.")
+    if not is_open(case):
+        # Whoever took a concern back, or saw it closed, may file it all the same.
+        case = informing.save(desk, replace(case, status="in_progress", closed_at=None, retention_until=None))
+        desk.work.history.append(case.id, "reopened", "complainant", None, desk.now)
     answers = {**answers, "official": "yes"}
     content = dict(case.content or {})
     told = complainant(answers, anonymous=case.anonymous)

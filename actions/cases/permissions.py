@@ -8,6 +8,7 @@ from actions.cases import people
 from actions.cases.desk import CaseDesk
 from actions.cases.errors import Erased, NotVisible, Refused
 from actions.organisation import StaffUser
+from procedures.terms import local_day
 from storage.cases import Case
 
 Sight = Literal["all", "outline", "nothing"]
@@ -71,7 +72,7 @@ def must_see(desk: CaseDesk, case: Case, user: StaffUser | None) -> None:
         Refused: only the outline may be seen.
     """
     if case.erased_at is not None:
-        raise Erased(f"{case.reference} is gewist op {case.erased_at.date().isoformat()} (erased on).")
+        raise Erased(f"{case.reference}: erased on {local_day(case.erased_at).isoformat()} (gewist)")
     seen = sight(desk, case, user)
     if seen == "nothing":
         raise NotVisible(NOT_YOURS)

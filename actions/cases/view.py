@@ -6,17 +6,19 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
+from actions.cases import people
 from actions.cases.desk import CaseDesk
-from actions.cases.errors import NotVisible
+from actions.cases.errors import Erased, NotVisible
 from actions.cases.permissions import NOT_YOURS, may_see, must_see, sight
 from actions.organisation import StaffUser
-from procedures.terms import AMSTERDAM
+from procedures.terms import AMSTERDAM, local_day
 from storage.cases import Case
 from storage.deadlines import Deadline
 from storage.history import Event
+from storage.outbox import OutboxRow
 from storage.redaction import redact_secrets
 
-__all__ = ["case_json", "cases_json", "instant", "may_see", "must_see"]
+__all__ = ["case_json", "cases_json", "export_json", "instant", "may_read_outbox", "may_see", "must_see"]
 
 _COMPLAINANT = ("role", "on_behalf_of", "age_band", "name", "street", "house_number", "postcode", "city", "phone",
                 "email")  # fmt: skip
@@ -39,8 +41,11 @@ def case_json(desk: CaseDesk, case: Case, viewer: StaffUser | None, history: boo
     value, every other field is None. The caller notes the look in the access log.
 
     Raises:
+        Erased: there is no content left.
         NotVisible: the case is about the viewer, or was not referred to somebody outside.
     """
+    if case.erased_at is not None:
+        raise Erased(f"{case.reference}: erased on {local_day(case.erased_at).isoformat()} (gewist)")
     seen = sight(desk, case, viewer)
     if seen == "nothing":
         raise NotVisible(NOT_YOURS)
@@ -57,12 +62,70 @@ def cases_json(
     deadlines = desk.work.cases.deadlines_of(case.id for case in found)
     shown = []
     for case in found:
-        seen = sight(desk, case, viewer)
+        seen = "outline" if case.erased_at is not None else sight(desk, case, viewer)
         if seen == "all":
             shown.append(_full(case, deadlines[case.id], None))
         elif seen == "outline":
             shown.append(_outline(case, deadlines[case.id], None))
     return shown
+
+
+def export_json(desk: CaseDesk, case: Case, viewer: StaffUser | None) -> dict[str, Any]:
+    """The data subject's copy of a case: what was told and sent, without others' data and internal notes.
+
+    Raises:
+        Erased: there is no content left.
+        Refused: the viewer may not see this content.
+    """
+    must_see(desk, case, viewer)
+    shown = _full(case, [one for one in desk.work.cases.deadlines(case.id) if not one.internal], None)
+    for inside in ("summary", "admissibility", "about_person", "confidential"):
+        shown.pop(inside)
+    told_to_person = ("replied", "decided", "not_admitted", "closed", "reopened", "extended", "invited", "message")
+    shown["history"] = [
+        _event(one, note=one.event in told_to_person)
+        for one in desk.work.history.of(case.id) if one.event not in ("note", "escalated", "reminded")
+    ]  # fmt: skip
+    shown["messages"] = _messages(desk, case)
+    return shown
+
+
+def may_read_outbox(desk: CaseDesk, row: OutboxRow, name: str | None) -> bool:
+    """Whether the text of a message may be shown to a member of staff, or (None) to whoever runs the machine.
+
+    Texts of a confidential case, its talk included, are for its own role; nobody reads what is about them.
+    """
+    viewer = desk.organisation.staff.get(name) if name is not None else None
+    if name is not None and viewer is None:
+        return False
+    case = desk.work.cases.by_id(row.case_id) if row.case_id is not None else None
+    if case is None and row.conversation_id is not None:
+        case = next(
+            (one for one in desk.work.cases.of_conversation(row.conversation_id) if one.key_id == row.key_id), None
+        )
+    if case is not None:
+        return sight(desk, case, viewer) == "all"
+    # Before there is a case: what is being left for the confidant is for those eyes already.
+    talk = desk.work.conversations.by_id(row.conversation_id) if row.conversation_id is not None else None
+    if talk is not None and ((talk.state or {}).get("answers") or {}).get("confidant_only") is True:
+        return viewer is not None and viewer.has(people.confidant_role(desk.procedure))
+    return True
+
+
+def _messages(desk: CaseDesk, case: Case) -> list[dict[str, Any]]:
+    if case.conversation_id is None:
+        return []
+    sent = [
+        {"at": instant(row.at), "from": row.author, "text": redact_secrets(row.content.get("text") or "")}
+        for row in desk.work.outbox.after(case.conversation_id, 0, 10_000)
+        if row.key_id == case.key_id and row.content
+    ]
+    got = [
+        {"at": instant(item.received_at), "from": "complainant", "text": redact_secrets(str(item.payload.get("text") or ""))}
+        for item in desk.work.inbox.messages(case.conversation_id, case.key_id, 10_000)
+        if item.payload
+    ]
+    return sorted([*got, *sent], key=lambda one: one["at"] or "")
 
 
 def _frame(case: Case, deadlines: Iterable[Deadline]) -> dict[str, Any]:

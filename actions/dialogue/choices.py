@@ -81,11 +81,15 @@ def listed(name: str, *values: str, skip: bool = False, unknown: bool = False) -
     return build
 
 
+def _title(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
 def _service(turn: Turn) -> list[Option]:
     scope = turn.procedure.scope
     assert scope is not None
     options = [
-        {"title": turn.from_procedure(option.label), "payload": f"service:{option.key}"} for option in scope.options
+        {"title": _title(turn.from_procedure(option.label)), "payload": f"service:{option.key}"} for option in scope.options
     ]
     return [*options, turn.option("utter_button_unknown", "service:unknown")]
 
@@ -93,7 +97,7 @@ def _service(turn: Turn) -> list[Option]:
 def _about(turn: Turn) -> list[Option]:
     seen: dict[str, str] = {}
     for subject in turn.procedure.subjects:
-        seen.setdefault(subject.about, turn.from_procedure(subject.label))
+        seen.setdefault(subject.about, _title(turn.from_procedure(subject.label)))
     seen.setdefault("other", turn.render("utter_button_about_other"))
     return [
         *({"title": title, "payload": f"about:{about}"} for about, title in seen.items()),
@@ -105,12 +109,13 @@ def _tried(turn: Turn) -> list[Option]:
     inside = [step for step in turn.procedure.steps if not step.outside and not step.by_referral]
     return [
         turn.option("utter_button_tried_nobody", "tried:nobody"),
-        *({"title": turn.from_procedure(step.name), "payload": f"tried:{step.key}"} for step in inside),
+        *({"title": _title(turn.from_procedure(step.name)), "payload": f"tried:{step.key}"} for step in inside),
         turn.option("utter_button_skip", "tried:skip"),
     ]
 
 
 OPTIONS: dict[str, Builder] = {
+    "concern": lambda turn: [],
     "more": lambda turn: [turn.option("utter_button_no_more", "more:no")],
     "others_read": yes_no("others_read"),
     "opt_in": yes_no("opt_in", unknown=False),

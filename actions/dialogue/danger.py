@@ -15,7 +15,9 @@ def raise_alarm(turn: Turn) -> None:
     talk, said = turn.talk, turn.said
     found = said.danger or {"kind": "violence", "why": "De boodschap gaat over gevaar.", "certain": True}
     new = talk.phase == "new"
-    harvest._child(turn)
+    harvest.notice_child(turn)
+    if talk.child:
+        talk.form = "je"
     if talk.phase == "new":
         talk.phase = "intake"
     if talk.asked not in ("continue", "danger_now"):

@@ -7,7 +7,7 @@ from datetime import date
 
 from actions.dialogue.readers import details_in, steps_named, when
 from actions.dialogue.turn import Turn
-from nlu.naw import third_party_names
+from nlu.people import third_party_names
 from procedures.model import ROLES
 
 OFFICIAL_WORDS = re.compile(
@@ -81,7 +81,7 @@ def harvest(turn: Turn, *, from_story: bool) -> list[str]:
     found.update(details_in(turn))
     if from_story:
         found.update(_from_story(turn))
-    _child(turn)
+    notice_child(turn)
     new = [name for name in found if name not in answers]
     answers.update({name: found[name] for name in new})
     if "official" in new:
@@ -113,7 +113,8 @@ def _from_story(turn: Turn) -> dict[str, object]:
     return found
 
 
-def _child(turn: Turn) -> None:
+def notice_child(turn: Turn) -> None:
+    """Notice that a child may be writing, and how old it says it is."""
     text = turn.said.text
     if not CHILD_HINT.search(text):
         return

@@ -160,6 +160,11 @@ def _story(turn: Turn, first: bool) -> None:
         talk.answered()
         go_on(turn)
         return
+    if asked == "more" and not said.attachments and (said.intent == "affirm" and said.words <= 3 or len(said.text.strip()) < 3):
+        turn.say("utter_tell_me")
+        talk.asked = "more"
+        turn.ask("more", options_for(turn, "more"))
+        return
     if said.intent == "compliment" and not talk.story and said.confidence >= 0.5:
         turn.answers["kind"] = "compliment"
     if said.attachments and not said.text.strip():
@@ -193,6 +198,8 @@ def _story(turn: Turn, first: bool) -> None:
         speech.official_volunteered(turn)
     if said.likely("request_anonymity", 0.35) and "anonymous" not in turn.answers:
         anonymity.choose(turn, yes=True)
+    if turn.answers.get("age_band"):
+        speech.child(turn)
     if asked == "more":
         talk.answered()
         talk.asked = "more"

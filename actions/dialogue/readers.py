@@ -36,7 +36,7 @@ def read_answer(turn: Turn, name: str) -> Kept | None:
         if asked != name:
             return None
         if value == "skip":
-            return {name: SKIPPED}
+            return _no_details() if name == "details" else {name: SKIPPED}
         if value == "unknown":
             return {name: UNKNOWN}
         return _CHOSEN.get(name, _plain)(turn, name, value)
@@ -119,7 +119,9 @@ def _role(turn: Turn, name: str) -> Kept | None:
 
 def when(turn: Turn) -> Kept | None:
     """The day or period that the message names, or None."""
-    days = sorted(e["value"] for e in turn.said.entities if e["entity"] == "date")
+    days = sorted(
+        e["value"] for e in turn.said.entities if e["entity"] == "date" and e.get("rule") != "birth_date"
+    )
     if len(days) == 1 and not turn.said.periods:
         return {"date": days[0]}
     firsts = [*days, *(p["from"] for p in turn.said.periods)]
@@ -202,8 +204,10 @@ def _person(turn: Turn, name: str) -> Kept | None:
 
 
 def _free_text(turn: Turn, name: str) -> Kept | None:
-    if turn.said.intent in ("unsure",) and turn.said.words <= 5:
+    if turn.said.intent == "unsure" and turn.said.words <= 5:
         return {name: UNKNOWN}
+    if turn.said.intent == "deny" and turn.said.words <= 3:
+        return {name: SKIPPED}
     return {name: turn.said.text.strip()}
 
 
@@ -245,6 +249,8 @@ def _about(turn: Turn, name: str) -> Kept | None:
     for about, words in _ABOUT_WORDS.items():
         if re.search(words, turn.said.text, re.IGNORECASE):
             return {name: about}
+    if turn.said.intent == "deny":
+        return {name: SKIPPED}
     return {name: "other"} if turn.said.words >= 2 and turn.said.intent not in ("unsure", "deny") else None
 
 
@@ -272,8 +278,13 @@ def _details(turn: Turn, name: str) -> Kept | None:
     if _ONE_BY_ONE.search(turn.said.text) or turn.said.intent == "affirm":
         return {name: "one_by_one"}
     if _SKIP.match(turn.said.text) or turn.said.intent in ("deny", "request_anonymity"):
-        return {name: SKIPPED}
+        return _no_details()
     return {name: "one_by_one"} if turn.talk.tries.get(name) else None
+
+
+def _no_details() -> Kept:
+    """Whoever gives no details is not asked for each of them again."""
+    return {one: SKIPPED for one in ("details", "name", "street", "house_number", "postcode", "city", "phone")}
 
 
 def _as_written(turn: Turn, name: str, pattern: str) -> Kept | None:
@@ -320,7 +331,7 @@ def _postcode(turn: Turn, name: str) -> Kept | None:
         return found
     if turn.said.intent == "deny":
         return {name: SKIPPED}
-    return _as_written(turn, name, r"\w")
+    return _as_written(turn, name, r"\d")
 
 
 def _city(turn: Turn, name: str) -> Kept | None:

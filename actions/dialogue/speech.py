@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from actions.dialogue import confidant
+from actions.dialogue import confidant, harvest
 from actions.dialogue.turn import Turn
 from procedures.admissibility import filing_limit_note
 from procedures.calendar import dutch_day
@@ -42,6 +42,9 @@ def welcome_if_new(turn: Turn) -> bool:
     if talk.phase != "new":
         return False
     talk.phase = "intake"
+    harvest.notice_child(turn)
+    if talk.child:
+        talk.form = "je"
     privacy = f"{turn.around.public_url}/privacy/{turn.procedure.key}"
     turn.say("utter_welcome", privacy=privacy, visible=turn.render(f"utter_visible_{turn.around.channel}"))
     if turn.procedure.welcome_note:

@@ -80,12 +80,6 @@ class _Processor(MessageProcessor):
             max_number_of_predictions=_PREDICTIONS_AT_MOST,
         )
         self._ours = {name: _InProcessAction(name, executor) for name in executor.actions}
-        self._listen = rasa_actions.action_for_name_or_text(ACTION_LISTEN_NAME, self.domain, None)
-
-    def _get_action(self, action_name: str) -> rasa_actions.Action | None:
-        if action_name == ACTION_LISTEN_NAME:
-            return self._listen
-        return self._ours.get(action_name) or super()._get_action(action_name)
 
     async def _run_action(
         self,
@@ -95,6 +89,7 @@ class _Processor(MessageProcessor):
         nlg: Any,
         prediction: PolicyPrediction,
     ) -> bool:
+        action = self._ours.get(action.name(), action)
         events = await action.run(output_channel, nlg, tracker, self.domain)
         self._log_action_on_tracker(tracker, action, events, prediction)
         return self.should_predict_another_action(action.name())

@@ -33,8 +33,21 @@ from procedures.reader import Document, read
 from procedures.schema import build
 
 CHECKS = (
-    identity, rule_ids, role_list, scope_options, step_list, official_step, way_to_the_end, staff_list,
-    term_list, references, question_list, placeholders, form_of_address, contact_list, promised_lengths,
+    identity,
+    rule_ids,
+    role_list,
+    scope_options,
+    step_list,
+    official_step,
+    way_to_the_end,
+    staff_list,
+    term_list,
+    references,
+    question_list,
+    placeholders,
+    form_of_address,
+    contact_list,
+    promised_lengths,
     three_nothings,
 )
 

@@ -7,8 +7,19 @@ from procedures.model import Extension, FilingLimit, Procedure, Term
 from procedures.reader import Document, Where
 
 START_EVENTS = (
-    "event", "receipt", "written_filing", "acknowledgement_sent", "reaction_sent", "talk_held",
-    "form_filed_elsewhere", "decision", "ruling", "closing", "last_event", "registration", "death",
+    "event",
+    "receipt",
+    "written_filing",
+    "acknowledgement_sent",
+    "reaction_sent",
+    "talk_held",
+    "form_filed_elsewhere",
+    "decision",
+    "ruling",
+    "closing",
+    "last_event",
+    "registration",
+    "death",
 )
 
 

@@ -18,8 +18,9 @@ def _contact(name: str) -> Said:
 TOPICS: dict[str, Said] = {
     "acknowledgement": lambda p: p.term("acknowledge") is not None,
     "decision_term": lambda p: any(p.term(key) is not None for key in ("respond", "settle")),
-    "filing_limit": lambda p: bool(p.filing_limits)
-    or any(rule.limit is not None for rule in p.roles.values()),
+    "filing_limit": lambda p: (
+        bool(p.filing_limits) or any(rule.limit is not None for rule in p.roles.values())
+    ),
     "filing_form": lambda p: p.filing is not None,
     "details": lambda p: bool(p.official.belonging),
     "contact": lambda p: p.contact is not None,
@@ -39,8 +40,10 @@ TOPICS: dict[str, Said] = {
     "report": lambda p: p.report is not None,
     "minors": lambda p: p.age_gate is not None,
     "confidant": lambda p: p.confidant is not None,
-    "cost": lambda p: any(cost.basis == "own" for cost in p.costs)
-    or any(cost.basis == "own" for step in p.steps for cost in step.costs),
+    "cost": lambda p: (
+        any(cost.basis == "own" for cost in p.costs)
+        or any(cost.basis == "own" for step in p.steps for cost in step.costs)
+    ),
     "law": lambda p: p.regime.known,
     "validity": lambda p: p.validity is not None or p.source.date is not None,
 }
@@ -56,7 +59,10 @@ def find(procedure: Procedure, document: Document) -> Found:
         if any(item.topic == other.topic for other in procedure.nothing[:place]):
             yield (*where, "topic"), f"topic '{item.topic}' stands there twice"
         if item.topic in TOPICS and TOPICS[item.topic](procedure):
-            yield (*where, "topic"), f"'{item.topic}' is called {item.kind}, but the definition says something"
+            yield (
+                (*where, "topic"),
+                f"'{item.topic}' is called {item.kind}, but the definition says something",
+            )
         if item.kind == "unknown" and not item.note:
             yield where, f"'{item.topic}' is unknown: say what there is to find out"
     listed = {item.topic for item in procedure.nothing}

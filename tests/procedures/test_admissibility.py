@@ -11,7 +11,11 @@ from procedures.load import load_all
 from procedures.model import ROLES
 
 W4U, BUC, IZW, IBO, COA = (
-    "weres-4-u", "burgercoaching", "iederzijnwerk-arbeidscoaching", "ik-ben-er-ook", "coachcenter"
+    "weres-4-u",
+    "burgercoaching",
+    "iederzijnwerk-arbeidscoaching",
+    "ik-ben-er-ook",
+    "coachcenter",
 )
 TODAY = date(2026, 11, 20)
 STORY = "De afspraak ging drie keer niet door."
@@ -35,7 +39,11 @@ ROWS = [
     (W4U, {**CLIENT, "role": "authorised", "authorised": True, "in_interest": True}, {"W4U-09": "ok"}),
     (W4U, {**CLIENT, "role": "authorised", "authorised": False, "in_interest": True}, {"W4U-09": "doubt"}),
     (W4U, {**CLIENT, "role": "authorised", "authorised": True}, {"W4U-09": "doubt"}),
-    (W4U, {**CLIENT, "role": "authorised", "authorised": {"unknown": True}, "in_interest": True}, {"W4U-09": "doubt"}),
+    (
+        W4U,
+        {**CLIENT, "role": "authorised", "authorised": {"unknown": True}, "in_interest": True},
+        {"W4U-09": "doubt"},
+    ),
     (W4U, {**CLIENT, "role": "parent", "in_interest": True}, {"W4U-09": "doubt"}),
     (W4U, {**CLIENT, "role": "legal_representative"}, {"W4U-09": "doubt"}),
     (W4U, {**CLIENT, "role": "relative"}, {"W4U-10": "doubt"}),
@@ -52,34 +60,60 @@ ROWS = [
     (IZW, {**CLIENT, "service": "household_support"}, {"IZW-03": "outside", "IZW-06": "ok"}),
     (IZW, {**CLIENT, "service": "several"}, {"IZW-03": "doubt", "IZW-06": "ok"}),
     (IZW, {**CLIENT, "service": {"unknown": True}}, {"IZW-02": "doubt", "IZW-06": "ok"}),
-    (IZW, {**CLIENT, "role": "authorised", "service": "find_or_keep_work"}, {"IZW-02": "ok", "IZW-06": "doubt"}),
-    (IZW, {**CLIENT, "role": "legal_representative", "service": "find_or_keep_work"}, {"IZW-02": "ok", "IZW-06": "ok"}),
-    (IZW, {**CLIENT, "role": "next_of_kin", "service": "find_or_keep_work"}, {"IZW-02": "ok", "IZW-06": "ok"}),
+    (
+        IZW,
+        {**CLIENT, "role": "authorised", "service": "find_or_keep_work"},
+        {"IZW-02": "ok", "IZW-06": "doubt"},
+    ),
+    (
+        IZW,
+        {**CLIENT, "role": "legal_representative", "service": "find_or_keep_work"},
+        {"IZW-02": "ok", "IZW-06": "ok"},
+    ),
+    (
+        IZW,
+        {**CLIENT, "role": "next_of_kin", "service": "find_or_keep_work"},
+        {"IZW-02": "ok", "IZW-06": "ok"},
+    ),
     (IBO, CLIENT, {"IBO-01": "ok"}),
     (IBO, {**CLIENT, "role": "parent"}, {"IBO-17": "doubt"}),
     (IBO, {**CLIENT, "about": "practical"}, {"IBO-01": "ok", "IBO-03": "ok"}),
     (COA, {**CLIENT, "happened_on": {"date": "2026-11-01"}}, {"COA-02": "ok", "COA-05": "ok"}),
     (COA, {**CLIENT, "happened_on": {"date": "2026-10-20"}}, {"COA-02": "ok", "COA-05": "ok"}),
     (COA, {**CLIENT, "happened_on": {"date": "2026-10-19"}}, {"COA-02": "ok", "COA-05": "doubt"}),
-    (COA, {**CLIENT, "happened_on": {"from": "2026-08-01", "to": "2026-10-25"}}, {"COA-02": "ok", "COA-05": "ok"}),
-    (COA, {**CLIENT, "happened_on": {"unknown": True}}, {"COA-02": "ok", "COA-05": "doubt"}),
-    (COA, {**CLIENT, "role": "next_of_kin", "happened_on": {"date": "2026-11-01"}}, {"COA-28": "doubt", "COA-05": "ok"}),
     (
-        COA, {**CLIENT, "happened_on": {"date": "2026-11-01"}, "about": "other_client"},
+        COA,
+        {**CLIENT, "happened_on": {"from": "2026-08-01", "to": "2026-10-25"}},
+        {"COA-02": "ok", "COA-05": "ok"},
+    ),
+    (COA, {**CLIENT, "happened_on": {"unknown": True}}, {"COA-02": "ok", "COA-05": "doubt"}),
+    (
+        COA,
+        {**CLIENT, "role": "next_of_kin", "happened_on": {"date": "2026-11-01"}},
+        {"COA-28": "doubt", "COA-05": "ok"},
+    ),
+    (
+        COA,
+        {**CLIENT, "happened_on": {"date": "2026-11-01"}, "about": "other_client"},
         {"COA-02": "ok", "COA-03": "ok", "COA-05": "ok"},
     ),
     (
-        COA, {**CLIENT, "happened_on": {"date": "2026-11-01"}, "about": "practical"},
+        COA,
+        {**CLIENT, "happened_on": {"date": "2026-11-01"}, "about": "practical"},
         {"COA-02": "ok", "COA-12": "doubt", "COA-05": "ok"},
     ),
     (
         COA,
-        {**CLIENT, "happened_on": {"date": "2026-11-01"},
-         "about_whom": {"name": None, "kind": "other_client", "staff": None}},
+        {
+            **CLIENT,
+            "happened_on": {"date": "2026-11-01"},
+            "about_whom": {"name": None, "kind": "other_client", "staff": None},
+        },
         {"COA-02": "ok", "COA-03": "ok", "COA-05": "ok"},
     ),
     (
-        COA, {"role": "client", "concern": "slecht", "happened_on": {"date": "2026-11-01"}},
+        COA,
+        {"role": "client", "concern": "slecht", "happened_on": {"date": "2026-11-01"}},
         {"COA-02": "ok", "COA-12": "doubt", "COA-05": "ok"},
     ),
 ]
@@ -128,8 +162,14 @@ def test_the_note_on_lateness_is_only_for_those_who_are_late():
 
 def test_details_that_belong_to_an_official_complaint():
     answers = {
-        **CLIENT, "service": "find_or_keep_work", "official": "yes", "name": "Testa de Vries",
-        "street": "Voorbeeldlaan", "house_number": "1", "city": "Voorbeeldstad", "phone": "+31612345678",
+        **CLIENT,
+        "service": "find_or_keep_work",
+        "official": "yes",
+        "name": "Testa de Vries",
+        "street": "Voorbeeldlaan",
+        "house_number": "1",
+        "city": "Voorbeeldstad",
+        "phone": "+31612345678",
     }
     assert weighed(IZW, answers)["IZW-18"] == "ok"
     for name in ("name", "street", "city", "phone"):

@@ -19,19 +19,26 @@ ROOT = Path(__file__).parents[2]
 STEPS = {
     "weres-4-u": [("gesprek", "medewerker", ""), ("klachtenportaal-zorg", None, "outside official")],
     "burgercoaching": [
-        ("gesprek", "medewerker", ""), ("vertrouwenspersoon", "vertrouwenspersoon", "confidential"),
-        ("klacht", "leidinggevende", "official"), ("geschilleninstantie-kpz", None, "outside"),
+        ("gesprek", "medewerker", ""),
+        ("vertrouwenspersoon", "vertrouwenspersoon", "confidential"),
+        ("klacht", "leidinggevende", "official"),
+        ("geschilleninstantie-kpz", None, "outside"),
     ],
     "iederzijnwerk-arbeidscoaching": [
-        ("medewerker", "medewerker", ""), ("leidinggevende-of-directie", "directie", "official"),
+        ("medewerker", "medewerker", ""),
+        ("leidinggevende-of-directie", "directie", "official"),
         ("klachtenfunctionaris", "klachtenfunctionaris", "by_referral"),
     ],
     "ik-ben-er-ook": [
         ("begeleider", "begeleider", "person_complained_about"),
         ("vertrouwenspersoon", "vertrouwenspersoon", "confidential"),
-        ("generalist", None, "outside"), ("klachtencommissie", None, "outside official"),
+        ("generalist", None, "outside"),
+        ("klachtencommissie", None, "outside official"),
     ],
-    "coachcenter": [("directie", "directie", "official"), ("klachtencommissie", None, "outside by_objection")],
+    "coachcenter": [
+        ("directie", "directie", "official"),
+        ("klachtencommissie", None, "outside by_objection"),
+    ],
 }
 STAFF = {
     "weres-4-u": {"medewerker"},
@@ -47,7 +54,10 @@ ROWS = {
     ("burgercoaching", "official_complaint"): {"respond"},
     ("iederzijnwerk-arbeidscoaching", "concern"): {"acknowledge"},
     ("iederzijnwerk-arbeidscoaching", "official_complaint"): {
-        "acknowledge", "respond", "not_admitted_notice", "contact",
+        "acknowledge",
+        "respond",
+        "not_admitted_notice",
+        "contact",
     },
     ("ik-ben-er-ook", "concern"): set(),
     ("ik-ben-er-ook", "official_complaint"): set(),
@@ -91,8 +101,14 @@ def test_loading_takes_less_than_a_second():
 def test_steps_are_those_of_the_contract(five, key):
     for number, (step, (name, handler, marks)) in enumerate(zip(five[key].steps, STEPS[key], strict=True), 1):
         assert (step.number, step.key, step.handler) == (number, name, handler)
-        for mark in ("outside", "official", "confidential", "by_referral", "by_objection",
-                     "person_complained_about"):
+        for mark in (
+            "outside",
+            "official",
+            "confidential",
+            "by_referral",
+            "by_objection",
+            "person_complained_about",
+        ):
             assert getattr(step, mark) == (mark in marks.split()), (step.key, mark)
 
 
@@ -161,7 +177,8 @@ def _words(sentence: str) -> int:
 def test_texts_never_refuse_blame_or_promise_too_much(five, key):
     never = re.compile(
         r"\b(helaas|u moet|je moet|te laat|begrijp precies|garandeer|beloven|beloof|kalm|gegarandeerd|"
-        r"unfortunately|you must|too late)\b", re.IGNORECASE,
+        r"unfortunately|you must|too late)\b",
+        re.IGNORECASE,
     )
     for where, text in texts(five[key]):
         for form in ("u", "je", "en"):
@@ -188,7 +205,10 @@ def test_organisations_without_terms_name_no_date(five):
 def test_the_dates_that_exist_are_named_at_the_hand_over(five):
     izw = five["iederzijnwerk-arbeidscoaching"].handed_over
     assert "{acknowledge}" in izw["concern"].u
-    assert all(name in izw["official_complaint"].u for name in ("{acknowledge}", "{respond}", "{not_admitted_notice}"))
+    assert all(
+        name in izw["official_complaint"].u
+        for name in ("{acknowledge}", "{respond}", "{not_admitted_notice}")
+    )
     assert "{respond}" in five["burgercoaching"].handed_over["official_complaint"].en
     coa = five["coachcenter"].handed_over["official_complaint"].je
     assert "{acknowledge}" in coa and "{settle}" in coa and "streeft" in coa

@@ -8,7 +8,11 @@ from procedures import ladder
 from procedures.load import load_all
 
 W4U, BUC, IZW, IBO, COA = (
-    "weres-4-u", "burgercoaching", "iederzijnwerk-arbeidscoaching", "ik-ben-er-ook", "coachcenter"
+    "weres-4-u",
+    "burgercoaching",
+    "iederzijnwerk-arbeidscoaching",
+    "ik-ben-er-ook",
+    "coachcenter",
 )
 
 

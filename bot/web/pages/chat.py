@@ -38,7 +38,7 @@ def shell(procedure: Procedure, language: str, sender: str) -> dict[str, Any]:
     """What the template of the chat page is filled with."""
     said = _named(words("chat", language, procedure.address), procedure)
     labels = words("privacy", language, procedure.address)
-    script = {lang: dict(words("script", lang, procedure.address)) for lang in ("nl", "en")}
+    script = {lang: _script_words(lang, procedure.address) for lang in ("nl", "en")}
     return {
         "procedure": procedure,
         "language": language,
@@ -54,6 +54,12 @@ def shell(procedure: Procedure, language: str, sender: str) -> dict[str, Any]:
             "texts": script,
         },
     }
+
+
+def _script_words(language: str, form: str) -> dict[str, str]:
+    """The texts of the script, and those of the page that it changes along with the language."""
+    page_words = words("chat", language, form)
+    return {name: page_words[name] for name in ("send", "attach")} | dict(words("script", language, form))
 
 
 def _named(texts: Any, procedure: Procedure) -> dict[str, str]:

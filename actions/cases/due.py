@@ -1,0 +1,240 @@
+"""Follow-ups that fall due: each asks its rule again before it acts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import NamedTuple
+
+from actions import alerts, notify
+from actions.cases import clock, handling, informing, texts, words, writing
+from actions.cases.desk import CaseDesk
+from actions.cases.permissions import sight
+from actions.cases.states import is_open
+from actions.organisation import StaffUser
+from procedures.terms import is_missed
+from storage.alerts import Alert
+from storage.cases import Case
+from storage.deadlines import RUNNING, Deadline
+from storage.follow_ups import FollowUp
+
+
+class Carried(NamedTuple):
+    """How a follow-up ended: ``status`` is ``done`` or ``skipped``, ``outcome`` says why in a few words."""
+
+    status: str
+    outcome: str
+
+
+def knows(what: str) -> bool:
+    """Whether :func:`carry_out` can do this kind of follow-up."""
+    return what.partition(":")[0] in _ACTS
+
+
+def carry_out(desk: CaseDesk, follow_up: FollowUp) -> Carried:
+    """Do what a claimed follow-up asks, if it still holds, and say how it ended.
+
+    The caller writes the ending with ``follow_ups.finish`` in the same transaction and commits.
+
+    Raises:
+        KeyError: a kind that is somebody else's; see :func:`knows`.
+    """
+    kind, _, key = follow_up.what.partition(":")
+    act = _ACTS[kind]
+    case = desk.work.cases.by_id(follow_up.case_id, lock=True) if follow_up.case_id is not None else None
+    if case is not None and case.erased_at is not None:
+        return Carried("skipped", "erased")
+    return act(desk, follow_up, case, key)
+
+
+# Terms -----------------------------------------------------------------------------------------
+
+
+def _remind(desk: CaseDesk, follow_up: FollowUp, case: Case | None, key: str) -> Carried:
+    """Staff hear two working days before and on the last day that a term ends."""
+    row = _row(desk, case, follow_up)
+    if case is None or row is None or row.due is None or row.status not in RUNNING or not is_open(case):
+        return Carried("skipped", "no longer runs")
+    users = informing.in_charge(desk, case) or informing.next_up(desk, case)
+    when = "vandaag" if row.due <= desk.today else f"op {words.day(row.due)}"
+    inside = " Dit is een interne termijn." if row.internal else ""
+    text = (
+        f"Herinnering bij {case.reference}: de {words.deadline_name(key)} eindigt {when} ({row.rule}).{inside}\n"
+        f"{_how(key, case)}"
+    )
+    informing.tell(desk, case, text, kind="reminder", users=users)
+    informing.note(desk, case, "reminded", None, f"{words.deadline_name(key)}: uiterlijk {words.day(row.due)}.")
+    return Carried("done", "reminded" if users else "nobody to remind")
+
+
+def _missed(desk: CaseDesk, follow_up: FollowUp, case: Case | None, key: str) -> Carried:
+    """The last day has passed."""
+    row = _row(desk, case, follow_up)
+    if case is None or row is None or row.due is None or row.status not in RUNNING:
+        return Carried("skipped", "no longer runs")
+    if not is_missed(row.due, desk.today):
+        return Carried("skipped", "extended")
+    desk.work.cases.set_deadline_status(row.id, "missed")
+    informing.note(desk, case, "missed", None, f"{words.deadline_name(key)}: de laatste dag was {words.day(row.due)}.")
+    return Carried("done", "missed")
+
+
+def _tell_missed(desk: CaseDesk, follow_up: FollowUp, case: Case | None, key: str) -> Carried:
+    """On the next working morning the person is told honestly, and the next role up hears of it."""
+    row = _row(desk, case, follow_up)
+    if case is None or row is None or row.due is None or row.status in ("met", "cancelled") or not is_open(case):
+        return Carried("skipped", "no longer runs")
+    if not is_missed(row.due, desk.today):
+        return Carried("skipped", "extended")
+    if row.status != "missed":
+        _missed(desk, follow_up, case, key)
+    late_but_done = {"acknowledge": case.acknowledged_at, "respond": case.decided_at}.get(key)
+    if late_but_done is not None:
+        return Carried("skipped", "done in the meantime")
+    above = informing.next_up(desk, case)
+    charge = informing.in_charge(desk, case)
+    users = list({user.name: user for user in (*above, *charge)}.values())
+    text = (
+        f"TE LAAT bij {case.reference}: {words.deadline_name(key)}, laatste dag {words.day(row.due)} ({row.rule}).\n"
+        f"{_how(key, case)}"
+    )
+    informing.tell(desk, case, text, kind="escalation", users=users, priority=notify.URGENT)
+    informing.note(desk, case, "escalated", None, f"Aan: {', '.join(user.roles[0] for user in above) or 'niemand'}.")
+    if row.internal:
+        return Carried("done", "staff told")
+    message = _missed_message(desk, case, row, key)
+    if notify.to_complainant(desk, case, message, kind="missed", author="system") is None:
+        informing.tell(desk, case, f"{writing.NO_TALK}\n\n{message}", kind="task")
+    return Carried("done", "told")
+
+
+def _missed_message(desk: CaseDesk, case: Case, row: Deadline, key: str) -> str:
+    assert row.due is not None
+    due = texts.day(case, row.due)
+    if row.kind == "aim":
+        return texts.say(desk, case, "missed_aim", due=due)
+    name = f"what_{key}" if f"what_{key}" in texts.load() else "what_other"
+    return texts.say(desk, case, "missed", due=due, what=texts.say(desk, case, name))
+
+
+def _look(desk: CaseDesk, follow_up: FollowUp, case: Case | None, key: str) -> Carried:
+    """Where no term runs: has anybody picked it up in two working days? Never told to the person."""
+    if case is None or not handling.heard_nothing(desk, case):
+        return Carried("skipped", "picked up")
+    users = list(
+        {user.name: user for user in (*informing.in_charge(desk, case), *informing.next_up(desk, case))}.values()
+    )
+    text = f"Niemand heeft {case.reference} nog opgepakt. Er loopt geen termijn, maar er wacht wel iemand.\nneem {case.reference}"
+    informing.tell(desk, case, text, kind="reminder", users=users)
+    informing.note(desk, case, "reminded", None, "Na twee werkdagen nog niet opgepakt.")
+    return Carried("done", "reminded" if users else "nobody to remind")
+
+
+# Alerts ----------------------------------------------------------------------------------------
+
+
+def _escalate(desk: CaseDesk, follow_up: FollowUp, case: Case | None, key: str) -> Carried:
+    """An alert that nobody took goes to the next in line; with nobody next, to the same people again."""
+    alert = desk.work.alerts.by_id(follow_up.data["alert"])
+    if alert is None or alert.taken_at is not None:
+        return Carried("skipped", "taken")
+    first = alerts.staff_of(alert)
+    chain = follow_up.data.get("next") or []
+    users = _still_allowed(desk, case, chain[0]) if chain else []
+    told = users or _still_allowed(desk, case, first)
+    if not told:
+        return Carried("skipped", "nobody may be told")
+    names = list(dict.fromkeys([*first, *(user.name for user in told)]))
+    desk.work.alerts.escalate(alert.id, ",".join(names), desk.now)
+    name = alerts.alert_reference(alert.id)
+    notify.to_staff(
+        desk, told, f"Nog niet opgepakt.\n{_alert_text(alert, name, case)}", case=case,
+        conversation_id=alert.conversation_id, kind="alert", priority=notify.URGENT,
+        buttons=[{"title": "Ik pak het op", "payload": f"neem {name}"}],
+    )  # fmt: skip
+    if case is not None:
+        informing.note(desk, case, "escalated", None, "Een melding van gevaar was nog niet opgepakt.")
+    return Carried("done", "passed on" if users else "repeated")
+
+
+def _alert_text(alert: Alert, name: str, case: Case | None) -> str:
+    if alert.kind == alerts.WANTS_A_PERSON:
+        return f"{alert.why}\nOppakken: neem {name}\nAntwoorden: antwoord {name} TEKST"
+    return alerts.danger_text(name, alert.kind, alert.why, alert.sentence or "", case)
+
+
+def _still_allowed(desk: CaseDesk, case: Case | None, names: list[str]) -> list[StaffUser]:
+    """Of these names who still works here and, where there is a case by now, may see it."""
+    found = [desk.organisation.staff[name] for name in names if name in desk.organisation.staff]
+    return [user for user in found if case is None or sight(desk, case, user) == "all"]
+
+
+# Planned by staff ------------------------------------------------------------------------------
+
+
+def _planned(desk: CaseDesk, follow_up: FollowUp, case: Case | None, key: str) -> Carried:
+    """A message that staff planned."""
+    text = (follow_up.content or {}).get("text") if isinstance(follow_up.content, Mapping) else None
+    if case is None or not text or not is_open(case):
+        return Carried("skipped", "case ended")
+    user = desk.organisation.staff.get(follow_up.data.get("by") or "")
+    if user is not None and sight(desk, case, user) != "all":
+        return Carried("skipped", "no longer theirs")
+    role = informing.role_in_words(user) if user else desk.procedure.short_name
+    head = texts.say(desk, case, "reply", role=role)
+    notify.to_complainant(desk, case, f"{head}\n\n{text}", kind="planned", author="staff")
+    informing.note(desk, case, "replied", user, text)
+    if case.status == "acknowledged":
+        informing.save(desk, replace(case, status="in_progress"))
+    return Carried("done", "sent")
+
+
+def _measure(desk: CaseDesk, follow_up: FollowUp, case: Case | None, key: str) -> Carried:
+    """Three months after a measure: how did it go?"""
+    if case is None:
+        return Carried("skipped", "no case")
+    text = (follow_up.content or {}).get("text") or ""
+    user = desk.organisation.staff.get(follow_up.to.removeprefix("staff:"))
+    users = [user] if user is not None and sight(desk, case, user) == "all" else informing.in_charge(desk, case)
+    body = (
+        f"Drie maanden geleden kwam er bij {case.reference} een maatregel: “{text}”. Werkt die?\n"
+        f"Schrijf het op: notitie {case.reference} TEKST"
+    )
+    informing.tell(desk, case, body, kind="reminder", users=users)
+    return Carried("done", "asked" if users else "nobody to ask")
+
+
+# Shared ----------------------------------------------------------------------------------------
+
+
+def _row(desk: CaseDesk, case: Case | None, follow_up: FollowUp) -> Deadline | None:
+    if case is None:
+        return None
+    wanted = follow_up.data.get("deadline")
+    return next((one for one in desk.work.cases.deadlines(case.id) if one.id == wanted), None)
+
+
+_HOW = {
+    "acknowledge": "bevestig {ref}",
+    "contact": "antwoord {ref} TEKST",
+    "respond": "besluit {ref} TEKST",
+    "not_admitted_notice": "besluit {ref} TEKST, of weiger {ref} REDEN",
+    "hearing_invitation": "nodig-uit {ref} WANNEER: TEKST",
+    "settle": "sluit {ref} TEKST, of verleng {ref} TOT DATUM: REDEN",
+}
+
+
+def _how(key: str, case: Case) -> str:
+    return _HOW.get(key, "zaak {ref}").format(ref=case.reference)
+
+
+_ACTS: dict[str, Callable[[CaseDesk, FollowUp, Case | None, str], Carried]] = {
+    clock.REMINDER: _remind,
+    clock.MISSED: _missed,
+    clock.TELL_MISSED: _tell_missed,
+    clock.INTERNAL: _look,
+    alerts.ESCALATION: _escalate,
+    writing.PLAN: _planned,
+    writing.PLAN_ANYWAY: _planned,
+    handling.MEASURE_CHECK: _measure,
+}

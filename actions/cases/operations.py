@@ -1,0 +1,63 @@
+"""Every act on a case in one place: what staff do, and what the person does.
+
+Acts of staff return :class:`~actions.cases.errors.Done` or raise :class:`~actions.cases.errors.Refused`.
+"""
+
+from actions.cases.complainant import (
+    add_information,
+    adopt,
+    answer_agree,
+    answer_proposal,
+    heard,
+    incoming,
+    make_anonymous,
+    report_resolved,
+    report_unresolved,
+    satisfaction,
+    withdraw,
+)
+from actions.cases.deciding import close, decide, extend, not_admit, reopen
+from actions.cases.errors import Done, Erased, NotVisible, Refused
+from actions.cases.handling import add_note, measure, reveal, take, transfer
+from actions.cases.moving import move_on, move_to
+from actions.cases.official import become_official
+from actions.cases.opening import open_case
+from actions.cases.proposals import open_question
+from actions.cases.writing import acknowledge, invite, plan, reply
+
+__all__ = [
+    "Done",
+    "Erased",
+    "NotVisible",
+    "Refused",
+    "acknowledge",
+    "add_information",
+    "add_note",
+    "adopt",
+    "answer_agree",
+    "answer_proposal",
+    "become_official",
+    "close",
+    "decide",
+    "extend",
+    "heard",
+    "incoming",
+    "invite",
+    "make_anonymous",
+    "measure",
+    "move_on",
+    "move_to",
+    "not_admit",
+    "open_case",
+    "open_question",
+    "plan",
+    "reopen",
+    "reply",
+    "report_resolved",
+    "report_unresolved",
+    "reveal",
+    "satisfaction",
+    "take",
+    "transfer",
+    "withdraw",
+]

@@ -1,0 +1,141 @@
+"""Carrying out staff commands: each is answered with what changed, or with why not and what is possible."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from actions.cases import alert_acts, operations
+from actions.cases.desk import CaseDesk
+from actions.cases.errors import Done, NotVisible, Refused
+from actions.cases.permissions import NOT_YOURS, sight
+from actions.organisation import StaffUser
+from bot.staff import parsing, showing
+from bot.staff.parsing import Typed
+from bot.staff.words import INTAKE, LATE, MINE, OPEN, help_text
+from storage.cases import Case
+from storage.errors import StaleVersion
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The answer to a command; ``ok`` is False where nothing was done. ``reference`` is the case's, if any."""
+
+    ok: bool
+    text: str
+    reference: str | None = None
+
+
+def execute(desk: CaseDesk, user: StaffUser, line: str, reference: str | None = None) -> Outcome:
+    """Carry out one line that a member of staff typed.
+
+    Nothing is committed here, and what a refused command began must not be: commit only where ``ok``.
+
+    Args:
+        reference: the case in whose own thread it was typed, for commands that leave it out.
+    """
+    named = reference
+    try:
+        typed = parsing.read(line, [desk.procedure.prefix])
+        if typed.command.needs_case:
+            named = typed.reference or reference
+        return _carry_out(desk, user, typed, named)
+    except Refused as refusal:
+        return Outcome(False, refusal.text, named)
+    except StaleVersion:
+        return Outcome(False, "Een collega deed net iets met deze zaak. Probeer het nog een keer.", named)
+
+
+def _carry_out(desk: CaseDesk, user: StaffUser, typed: Typed, named: str | None) -> Outcome:
+    command = typed.command
+    if command.key == "help":
+        return Outcome(True, help_text(any(user.has(role) for role in desk.procedure.decides)))
+    if command.key == "intake":
+        return Outcome(True, INTAKE)
+    if command.key == "cases":
+        which = (typed.rest or "").strip().casefold()
+        if which not in (*MINE, *LATE, *OPEN):
+            raise Refused("Kies uit: zaken mijn, zaken open of zaken laat.")
+        return Outcome(True, showing.cases_text(desk, user, which))
+    if named is None:
+        raise Refused(f"Noem de zaak: {command.usage}")
+    if named.startswith("A-"):
+        return _on_alert(desk, user, typed, named)
+    case = _case(desk, user, named)
+    if command.key == "case":
+        return Outcome(True, showing.case_text(desk, user, case), case.reference)
+    done = _ACTS[command.key](desk, case, user, typed)
+    return Outcome(True, done.text, done.case.reference)
+
+
+def _case(desk: CaseDesk, user: StaffUser, reference: str) -> Case:
+    """The case, locked for this transaction; one of another organisation does not exist here."""
+    case = desk.work.cases.by_reference(reference, lock=True)
+    if case is None or case.organisation != desk.procedure.key:
+        raise NotVisible(f"{reference} is niet bekend. Uw zaken: zaken")
+    if case.erased_at is None and sight(desk, case, user) == "nothing":
+        raise NotVisible(NOT_YOURS)
+    return case
+
+
+def _on_alert(desk: CaseDesk, user: StaffUser, typed: Typed, reference: str) -> Outcome:
+    if typed.command.key == "take":
+        return Outcome(True, alert_acts.take(desk, user, reference))
+    if typed.command.key == "reply":
+        return Outcome(True, alert_acts.answer(desk, user, reference, typed.rest))
+    raise Refused(f"{reference} is een melding en nog geen zaak. Mogelijk: neem {reference}, antwoord {reference} TEKST")
+
+
+def _transfer(desk: CaseDesk, case: Case, user: StaffUser, typed: Typed) -> Done:
+    name = typed.rest.strip()
+    for word in ("aan ", "naar ", "to "):
+        name = name.removeprefix(word)
+    if not name:
+        raise Refused(f"Noem aan wie: draag-over {case.reference} NAAM")
+    return operations.transfer(desk, case, user, name)
+
+
+def _invite(desk: CaseDesk, case: Case, user: StaffUser, typed: Typed) -> Done:
+    usage = f"nodig-uit {case.reference} WANNEER: TEKST"
+    when, text = parsing.when_and_text(typed.rest, desk.now, usage)
+    return operations.invite(desk, case, user, when, text)
+
+
+def _extend(desk: CaseDesk, case: Case, user: StaffUser, typed: Typed) -> Done:
+    usage = f"verleng {case.reference} TOT WANNEER: REDEN"
+    until, reason = parsing.until_and_reason(typed.rest, desk.now, usage)
+    return operations.extend(desk, case, user, until, reason)
+
+
+def _plan(desk: CaseDesk, case: Case, user: StaffUser, typed: Typed) -> Done:
+    anyway, rest = parsing.anyway(typed.rest)
+    when, text = parsing.when_and_text(rest, desk.now, f"plan {case.reference} WANNEER: TEKST")
+    return operations.plan(desk, case, user, when, text, anyway)
+
+
+def _reveal(desk: CaseDesk, case: Case, user: StaffUser, typed: Typed) -> Done:
+    field, _, reason = typed.rest.strip().partition(" ")
+    if not field:
+        raise Refused(f"Noem het gegeven en de reden: onthul {case.reference} telefoon REDEN")
+    return operations.reveal(desk, case, user, field, reason)
+
+
+Act = Callable[[CaseDesk, Case, StaffUser, Typed], Done]
+
+_ACTS: dict[str, Act] = {
+    "take": lambda desk, case, user, typed: operations.take(desk, case, user),
+    "transfer": _transfer,
+    "acknowledge": lambda desk, case, user, typed: operations.acknowledge(desk, case, user, typed.rest or None),
+    "reply": lambda desk, case, user, typed: operations.reply(desk, case, user, typed.rest),
+    "note": lambda desk, case, user, typed: operations.add_note(desk, case, user, typed.rest),
+    "invite": _invite,
+    "extend": _extend,
+    "not_admit": lambda desk, case, user, typed: operations.not_admit(desk, case, user, typed.rest),
+    "decide": lambda desk, case, user, typed: operations.decide(desk, case, user, typed.rest),
+    "close": lambda desk, case, user, typed: operations.close(desk, case, user, typed.rest or None),
+    "reopen": lambda desk, case, user, typed: operations.reopen(desk, case, user, typed.rest),
+    "step": lambda desk, case, user, typed: operations.move_on(desk, case, user),
+    "measure": lambda desk, case, user, typed: operations.measure(desk, case, user, typed.rest),
+    "plan": _plan,
+    "reveal": _reveal,
+}

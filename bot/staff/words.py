@@ -1,0 +1,68 @@
+"""The words of staff commands, Dutch and English, and the help text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command: its Dutch and English words, how it is typed, and what it does in one line.
+
+    ``decides`` marks what is only for those who decide.
+    """
+
+    key: str
+    dutch: str
+    english: str
+    usage: str
+    meaning: str
+    decides: bool = False
+    needs_case: bool = True
+
+
+COMMANDS = (
+    Command("cases", "zaken", "cases", "zaken [mijn|open|laat]", "open zaken, de dringendste eerst", needs_case=False),
+    Command("case", "zaak", "case", "zaak REF", "de samenvatting, de klok en de geschiedenis"),
+    Command("take", "neem", "take", "neem REF", "u pakt de zaak op"),
+    Command("transfer", "draag-over", "transfer", "draag-over REF NAAM", "een ander krijgt de zaak"),
+    Command("acknowledge", "bevestig", "acknowledge", "bevestig REF [TEKST]", "ontvangst bevestigen, met uitleg"),
+    Command("reply", "antwoord", "reply", "antwoord REF TEKST", "bericht aan de klager"),
+    Command("note", "notitie", "note", "notitie REF TEKST", "de klager ziet dit niet"),
+    Command("invite", "nodig-uit", "invite", "nodig-uit REF WANNEER: TEKST", "uitnodigen voor een gesprek"),
+    Command("extend", "verleng", "extend", "verleng REF [TOT WANNEER:] REDEN", "meer tijd, als de procedure het toelaat",
+            decides=True),
+    Command("not_admit", "weiger", "not-admit", "weiger REF REDEN", "niet in behandeling nemen", decides=True),
+    Command("decide", "besluit", "decide", "besluit REF TEKST", "het besluit versturen", decides=True),
+    Command("close", "sluit", "close", "sluit REF [TEKST]", "de zaak afsluiten", decides=True),
+    Command("reopen", "heropen", "reopen", "heropen REF REDEN", "de zaak weer openen", decides=True),
+    Command("step", "stap", "step", "stap REF", "naar de volgende stap"),
+    Command("measure", "maatregel", "measure", "maatregel REF TEKST", "een verbetering, na drie maanden bekeken"),
+    Command("plan", "plan", "plan", "plan REF WANNEER: TEKST", "bericht later sturen; met --toch ook als de klager schrijft"),
+    Command("reveal", "onthul", "reveal", "onthul REF GEGEVEN REDEN", "één gegeven zien; dit wordt vastgelegd"),
+    Command("intake", "intake", "intake", "intake", "een verhaal opnemen van telefoon of balie", needs_case=False),
+    Command("help", "help", "help", "help", "deze lijst", needs_case=False),
+)  # fmt: skip
+
+BY_WORD = {word: command for command in COMMANDS for word in (command.dutch, command.english)} | {
+    "draagover": COMMANDS[3], "nodiguit": COMMANDS[7], "notadmit": COMMANDS[9], "?": COMMANDS[-1], "start": COMMANDS[-1],
+}  # fmt: skip
+
+MINE = frozenset({"mijn", "mine", "my"})
+LATE = frozenset({"laat", "late", "te-laat"})
+OPEN = frozenset({"open", "alle", "all", ""})
+UNTIL = ("tot en met", "tot", "t/m", "until", "to", "till")
+ANYWAY = ("--toch", "--anyway", "—toch", "—anyway")
+
+INTAKE = (
+    "Een verhaal van telefoon of balie neemt u op de volgende manier op:\n"
+    "1. Ga naar de werkplek van uw organisatie en kies “Nieuwe intake”.\n"
+    "2. Stel de vragen die daar staan. Het zijn dezelfde vragen als in de chat.\n"
+    "3. Lees de samenvatting voor en bevestig die samen."
+)
+
+
+def help_text(may_decide: bool) -> str:
+    """All commands that somebody may use; REF may be left out inside a case's own thread."""
+    lines = [f"{one.usage}: {one.meaning}" for one in COMMANDS if may_decide or not one.decides]
+    return "\n".join(["Dit kunt u typen. REF mag weg in het gesprek van een zaak.", *lines])
