@@ -93,7 +93,9 @@ def danger(
     desk, case, answers = _around(around, reference, answers)
     clean = without_identity(sentence, known_values(answers))[:_LONGEST_SENTENCE]
     if again and (earlier := _earlier(desk, around.conversation_id, kind)):
-        return _add_to(desk, case, earlier, clean)
+        told = _told_earlier(desk, case, answers, earlier)
+        if told:
+            return _add_to(desk, case, earlier, told, clean)
     chain = danger_chain(desk, case, answers)
     first = chain[0] if chain else []
     alert_id = desk.work.alerts.sound(
@@ -189,6 +191,12 @@ def danger_chain(desk: CaseDesk, case: Case | None, answers: Mapping[str, Any]) 
     return chain
 
 
+def answers_of(desk: CaseDesk, conversation_id: int | None) -> Mapping[str, Any]:
+    """What is known in a talk by now, so that a rule can be asked again later."""
+    talk = desk.work.conversations.by_id(conversation_id) if conversation_id is not None else None
+    return ((talk.state if talk else None) or {}).get("answers") or {}
+
+
 def _for_a_talk(desk: CaseDesk, case: Case | None, answers: Mapping[str, Any]) -> list[StaffUser]:
     procedure, organisation = desk.procedure, desk.organisation
     hidden = _hidden(desk, case, answers)
@@ -263,13 +271,16 @@ def _earlier(desk: CaseDesk, conversation_id: int, kind: str) -> Alert | None:
     return found[-1] if found else None
 
 
-def _add_to(desk: CaseDesk, case: Case | None, alert: Alert, sentence: str) -> str | None:
+def _told_earlier(desk: CaseDesk, case: Case | None, answers: Mapping[str, Any], alert: Alert) -> list[StaffUser]:
+    """Who looks at an earlier alert, without anybody it turned out to be about."""
+    names = [alert.taken_by] if alert.taken_by else staff_of(alert)
+    allowed = {user.name for users in danger_chain(desk, case, answers) for user in users}
+    return [desk.organisation.staff[name] for name in names if name in allowed]
+
+
+def _add_to(desk: CaseDesk, case: Case | None, alert: Alert, told: Sequence[StaffUser], sentence: str) -> str:
     """The next sentence of a talk about which staff were alerted already."""
     name = alert_reference(alert.id)
-    names = [alert.taken_by] if alert.taken_by else staff_of(alert)
-    told = [desk.organisation.staff[one] for one in names if one in desk.organisation.staff]
-    if not told:
-        return None
     text = f"⚠ Nog een bericht bij {name}: “{sentence}”\n\n{_ways(name)}"
     _send(desk, told, text, case, alert.conversation_id, name)
     return name

@@ -19,7 +19,7 @@ class Clock:
     follows a ``voordeur follow-ups run --at`` of another process within a second.
     """
 
-    def __init__(self, unit_of_work: Callable[[], UnitOfWork] | None = None) -> None:
+    def __init__(self, unit_of_work: Callable[..., UnitOfWork] | None = None) -> None:
         self._unit_of_work = unit_of_work
         self._offset = timedelta()
         self._looked_at = float("-inf")
@@ -42,6 +42,6 @@ class Clock:
 
     def _read(self) -> None:
         assert self._unit_of_work is not None
-        with self._unit_of_work() as work:
+        with self._unit_of_work(read_only=True) as work:
             value = work.state.get(OFFSET)
         self._offset = timedelta(seconds=float(value)) if value else timedelta()

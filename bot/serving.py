@@ -35,7 +35,13 @@ def serve(settings: Settings, host: str, port: int) -> int:
     )  # fmt: skip
     server = uvicorn.Server(
         uvicorn.Config(
-            build_app(service), host=host, port=port, log_level="warning", access_log=False, timeout_graceful_shutdown=5
+            build_app(service),
+            host=host,
+            port=port,
+            log_level="warning",
+            access_log=False,
+            ws="none",
+            timeout_graceful_shutdown=5,
         )
     )
     _announce_when_ready(server, service, host, port)
@@ -80,4 +86,3 @@ def announcement(service: Service, address: str) -> str:
     if service.master_key_is_new:
         lines += ["", f"A master key was made at {service.settings.master_key_file}. Keep a copy in a safe place."]
     return "\n".join(lines)
-

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from actions import context
 from actions.cases import complainant
@@ -18,7 +18,6 @@ from actions.dialogue.texts import Texts
 from actions.dialogue.turn import Around
 from actions.organisation import Organisation
 from bot.clock import Clock
-from bot.engine.rasa_engine import RasaEngine
 from nlu.danger import detect_danger
 from procedures.model import Procedure
 from storage.conversations import BOT, Conversation
@@ -26,6 +25,9 @@ from storage.inbox import InboxItem
 from storage.outbox import OutboxRow
 from storage.retention import erase_conversation
 from storage.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:
+    from bot.engine.rasa_engine import RasaEngine
 
 log = logging.getLogger(__name__)
 

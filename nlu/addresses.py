@@ -379,6 +379,8 @@ class AddressReader:
             if token.low in _BACK_PARTICLES:
                 if token.low in _ARTICLES and self._is_article(before):
                     break
+                if token.low == "van" and alone:
+                    break
                 if token.low == "van" and before and tokens[before - 1].low in ("bewoner", "adres", "kom", "ik"):
                     break
                 first = before
@@ -624,6 +626,10 @@ class AddressReader:
         if before in ("nummer", "nr", "nr.", "number") and not self._beside(back):
             if self.asked in ("address", "details", "change_which", "confirm") or self._live_before(back) is not None:
                 return "number_named"
+        if token.kind == NUMBER and index and tokens[index - 1].low == "op" and self._ends_part(index + 1, self.owned):
+            lives = self._live_before(index - 1)
+            if lives is not None and index - lives <= 4 and not self._time_words(lives, index):
+                return "number_lived_at"
         if token.kind == NUMBER and index and self.owner[index - 1] == "postcode":
             if self.asked in ("address", "details", "postcode") or self._ends_part(index + 1, self.owned):
                 return "number_behind_postcode"
@@ -634,6 +640,9 @@ class AddressReader:
             if index == 0 and self.asked == "address" or all(t.low in _CORRECTING for t in tokens[:index]) and index:
                 return "number_alone" if self.asked == "address" or index else ""
         return ""
+
+    def _time_words(self, first: int, last: int) -> bool:
+        return any(token.low in ("verdieping", "kamer", "etage", "groep", "afdeling") for token in self.tokens[first:last])
 
     def _beside(self, index: int) -> bool:
         before = [token.low for token in self.tokens[max(0, index - 3):index]]

@@ -68,8 +68,9 @@ def find_cities(
 
     if any(span.entity == "city" for span in found):
         return []
+    ends = {span.end for span in found}
     for index, token in enumerate(tokens if anchored else ()):
-        if owner[index] == "postcode" and (index + 1 >= len(tokens) or not _same_span(tokens, index, found)):
+        if owner[index] == "postcode" and token.end in ends:
             hit = _behind(tokens, owner, index + 1, True)
             if hit:
                 add(hit[0], hit[1], "city_behind_postcode")
@@ -108,13 +109,6 @@ def find_cities(
     return sorted(hits, key=lambda span: span.start)
 
 
-def _same_span(tokens: list[Token], index: int, found: list[Span]) -> bool:
-    """Whether the next token belongs to the same span as this one."""
-    return any(
-        span.start <= tokens[index].start < span.end and span.start <= tokens[index + 1].start < span.end for span in found
-    )
-
-
 def _behind(
     tokens: list[Token], owner: list[str | None], index: int, postcode: bool
 ) -> tuple[int, int] | None:
@@ -125,6 +119,8 @@ def _behind(
         token = tokens[index]
         if token.kind == LINE or token.low in _BETWEEN:
             if token.text == "." and not postcode:
+                return None
+            if token.low == "in" and index + 1 < len(tokens) and tokens[index + 1].low == "plaats":
                 return None
             new_line = new_line or token.kind == LINE
             comma = comma or token.text in ",;|"
@@ -164,7 +160,7 @@ def _unlisted(
 ) -> tuple[int, int] | None:
     """A place that is in no list: capitals up to the end of the part, or a short part in lower case."""
     first = tokens[index]
-    if first.low in _LABEL_WORDS or first.low in _NOT_A_PLACE or (first.low in plain_words() and not first.capital) or first.low in first_names():
+    if first.low in _INNER and not first.capital or first.low in _LABEL_WORDS or first.low in _NOT_A_PLACE or (first.low in plain_words() and not first.capital) or first.low in first_names():
         return None
     if first.low in plain_words() and first.low not in ("nieuw", "oud", "oude", "nieuwe", "hoog", "klein", "ons", "over"):
         return None
@@ -219,7 +215,7 @@ def _labelled(tokens: list[Token], owner: list[str | None], start: int, label: s
     index = next((i for i, token in enumerate(tokens) if token.start >= start), len(tokens))
     strong = any(mark in label for mark in ":=")
     said = " is" in label.lower() or strong
-    while index < len(tokens) and tokens[index].low in ("is", ":", "in", "te", "="):
+    while index < len(tokens) and tokens[index].low in ("is", ":", "in", "te", "=", "naar"):
         index += 1
     if index >= len(tokens) or owner[index] is not None or tokens[index].kind not in (WORD, INITIALS):
         return None

@@ -115,7 +115,9 @@ def _drop_chain(
                 if chain:
                     break
                 crossed = True
-            if token.text == "," and chain and not (spans[chain[-1]].entity in _ADDRESS):
+            if token.text in ",;:-" and not chain and not (why == "old" and token.text in ":-"):
+                break
+            if token.text == "," and chain and spans[chain[-1]].entity not in _ADDRESS:
                 break
             steps += 1
             index += 1

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from nlu import danger_rules_en, danger_rules_more, danger_rules_nl
+from nlu import danger_rules_en, danger_rules_more, danger_rules_nl, danger_rules_nl_veiled
 from nlu.danger_context import Standing, standing
 from nlu.danger_idioms import blanked
 from nlu.danger_rule import Group, Rule
@@ -144,7 +144,12 @@ def _triggered(form: Canonical) -> list[Rule]:
 
 @cache
 def _groups() -> tuple[Group, ...]:
-    return (*danger_rules_nl.groups(), *danger_rules_en.groups(), *danger_rules_more.groups())
+    return (
+        *danger_rules_nl.groups(),
+        *danger_rules_nl_veiled.groups(),
+        *danger_rules_en.groups(),
+        *danger_rules_more.groups(),
+    )
 
 
 @cache

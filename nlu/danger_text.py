@@ -14,7 +14,7 @@ from functools import cache
 
 from nlu.language_words import fold
 
-_TOKEN = re.compile(r"'s(?= )|[^\W_]+(?:['*@$!][^\W_]+|\*+[^\W_]*)*|[.!?;,:\n…]+|(?<=\s)[-–—](?=\s)")
+_TOKEN = re.compile(r"'s(?= )|[^\W_]+(?:['*@$!][^\W_]+|\*+[^\W_]*)*|[.!?;,:\n…]+|(?<=\s)[-–—](?=\s)|[🔪🔫]")
 _STRETCHED = re.compile(r"(\w)\1{2,}")
 _JOINED = re.compile(r"(?<=[^\W\d_])/(?=[^\W\d_])")
 
@@ -46,7 +46,16 @@ _RESPELT = {
     "isnt": "isn't", "wasnt": "wasn't", "hasnt": "hasn't", "havent": "haven't", "wanna": "want to",
     "gonna": "going to", "gunna": "going to", "im": "i'm", "ive": "i've", "myslef": "myself", "mysef": "myself",
     "hes": "he's", "shes": "she's", "sucide": "suicide", "suiside": "suicide", "suicde": "suicide", "kil": "kill",
+    "as": "als", "tis": "het is", "veur": "voor", "der": "er", "angeraakt": "aangeraakt", "dreigd": "dreigt", "mess": "mes",
+    "zelfmoort": "zelfmoord", "make": "maken", "gedagten": "gedachten", "stiefpa": "stiefvader",
     "dnt": "don't", "any more": "anymore", "anymre": "anymore", "cuz": "because",
+}
+
+# Words people write in two.
+_JOINED_WORDS = {
+    ("me", "zelf"): "mezelf", ("mij", "zelf"): "mezelf", ("mijn", "zelf"): "mezelf", ("zich", "zelf"): "zichzelf",
+    ("zelf", "moord"): "zelfmoord", ("zelf", "mord"): "zelfmoord", ("zelf", "moordgedachten"): "zelfmoordgedachten",
+    ("dood", "gaan"): "doodgaan", ("dood", "bang"): "doodsbang", ("doods", "bang"): "doodsbang",
 }
 
 # Words a typing error must not hide; only words of seven letters and more are mended.
@@ -97,6 +106,11 @@ def canonical(message: str) -> Canonical:
     for match in _TOKEN.finditer(folded):
         token = match.group()
         for word in _respelt(token):
+            if words and (joined := _JOINED_WORDS.get((words[-1], word))):
+                at += len(joined) - len(words[-1])
+                words[-1] = joined
+                spans[-1] = (spans[-1][0], match.end())
+                continue
             words.append(word)
             starts.append(at)
             spans.append(match.span())
@@ -106,6 +120,8 @@ def canonical(message: str) -> Canonical:
 
 def _respelt(token: str) -> list[str]:
     first = token[0]
+    if first in "🔪🔫":
+        return ["mes" if first == "🔪" else "pistool"]
     if first == "'":
         return ["s"]
     if not first.isalnum():
@@ -143,6 +159,10 @@ def _mended(token: str) -> str:
     table = _deletes()
     if token in table:
         return table[token]
+    if token[-1] in "td":
+        other = token[:-1] + ("d" if token[-1] == "t" else "t")
+        if other in _lexicon():
+            return other
     for i in range(len(token)):
         shorter = token[:i] + token[i + 1 :]
         if shorter in _lexicon():

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from nlu.places import EVERYDAY, place_at
 from nlu.spans import Span, span_of, squeeze
 from nlu.words import INITIALS, LINE, MARK, NUMBER, WORD, Token
-from nlu.wordlists import first_names, plain_words
+from nlu.wordlists import first_names, function_words, plain_words, surnames
 
 PARTICLES = frozenset(
     "van de der den het 't ter ten te el al la le du da das do dos di del della von zu zum ben bin ibn abu bint el- al-"
@@ -21,6 +22,7 @@ TITLES = frozenset(
     " ing ing. prof prof. professor dokter doctor ds ds. bc bc. jhr jhr. mej mej. juffrouw fam fam. familie hr hr. mvr"
     " mvr. mevrw meester drs meneer mijnheer menheer mevroi mv ba b.a msc m.sc bsc".split()
 )
+_FAMILY = frozenset("fam fam. familie ma ba miss meester heer".split())
 _POST_TITLES = frozenset("msc ma ba bsc llm phd mba ra rn md bsc. msc. ba. ma.".split())
 _TRAILERS = frozenset(
     "hoor he hè dus aub svp a.u.b. s.v.p. please alsjeblieft alstublieft toch eigenlijk gewoon trouwens en".split()
@@ -52,10 +54,11 @@ _CUES = (
     # rule, pattern, strength: "strong" takes lower case too, "weak" wants a known first name or capitals
     ("name_is", re.compile(
         r"(?<!\w)(?:mijn|m'n|m’n|mn|my|men|me)\s{1,2}(?:(?:volledige|echte|officiële|hele|eigen|full|real|own|voor-? en achter)\s{0,2})?"
-        r"(?:naam|name)(?:\s{0,2}(?:is|=|:|luidt|was)|'s|\s{0,2},)?\s{1,2}", re.IGNORECASE), "strong"),
+        r"(?:naam|name)(?:\s{0,2}(?:is|=|:|luidt|was)|'s)\s{1,2}", re.IGNORECASE), "strong"),
+    ("name_bare", re.compile(r"(?<!\w)(?:mijn|m'n|m’n|mn|my|me)\s{1,2}(?:naam|name)\s{1,2}", re.IGNORECASE), "bare"),
     ("name_is", re.compile(r"(?<!\w)(?:de naam is|name is|name's|naam is)\s{1,2}", re.IGNORECASE), "strong"),
     ("i_am_called", re.compile(
-        r"(?<!\w)ik\s{1,2}(?:heet|hiet|heette|heett)\s{1,2}(?:trouwens |eigenlijk |gewoon |dus |officieel |voluit )?", re.IGNORECASE),
+        r"(?<!\w)ik\s{1,2}(?:heet|hiet|heette|heett)\s{1,2}(?:trouwens |eigenlijk |gewoon |dus |officieel |voluit |nu |tegenwoordig |inmiddels )?", re.IGNORECASE),
      "strong"),
     ("call_me", re.compile(
         r"(?<!\w)(?:noem me|noem mij|noemt u mij|u mag me|je mag me|jullie mogen me|call me|they call me|iedereen noemt me"
@@ -113,7 +116,7 @@ class NameReader:
         start = index
         while index < len(tokens) and self.owner[index] is None:
             low = tokens[index].low
-            if low in TITLES and not (low in ("ba", "ma", "fam") and False):
+            if low in TITLES and not (low in _FAMILY and not self._name_follows(index)):
                 index += 1
                 if index < len(tokens) and tokens[index].text == ".":
                     index += 1
@@ -123,6 +126,13 @@ class NameReader:
                 continue
             break
         return index if index < len(tokens) else start
+
+    def _name_follows(self, index: int) -> bool:
+        """Whether a capital or a known name comes behind "familie", so that it is a title."""
+        following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        if following is None or following.low in ("van", "de") and not following.capital and not self._capital_soon(index + 1):
+            return False
+        return following.capital or following.low in first_names() or following.low not in plain_words()
 
     def read(self, index: int, lower: bool, most: int = 7) -> tuple[int, int] | None:
         """First token and the token after a name that starts at a token, or None.
@@ -203,7 +213,7 @@ class NameReader:
                     return True
                 return following.low in ("de", "van", "den", "der", "el", "ten", "ter") and self._particles(index + 1, True) is not None
             return False
-        return len(token.low) > 1 or token.capital
+        return len(token.low) > 1
 
     def _part(self, index: int, capitals: bool) -> bool:
         token = self.tokens[index]
@@ -212,7 +222,7 @@ class NameReader:
         if token.kind != WORD:
             return False
         if capitals:
-            return token.capital and (token.low not in plain_words() or self._surname_like(index))
+            return token.capital and (token.low not in function_words() or self._surname_like(index))
         return token.low not in plain_words() and len(token.low) > 1
 
     def _surname_like(self, index: int) -> bool:
@@ -237,7 +247,9 @@ class NameReader:
             return None
         word = tokens[at]
         lead = tokens[index].low
-        if word.low in plain_words() and not (word.capital and not self.shouted) and word.low not in _SURNAME_WORDS:
+        if word.low in plain_words() and word.low not in _surname_words() and (
+            not word.capital or self.shouted or word.low in function_words()
+        ):
             return None
         if lead in ("te", "uit", "in", "van") and at - index == 1 and place_at(tokens, at) and lead != "van":
             return None
@@ -269,10 +281,23 @@ class NameReader:
         return span_of(self.text, "person_name", start, end, rule)
 
 
-_SURNAME_WORDS = frozenset(
+_EVERYDAY_SURNAMES = frozenset(
     "meer man vriend baas huis groot grote boer wit jong jonge lang lange klein kleine oude goede bruin haan vries berg dam dijk veen heer mens wild"
     " zwart rooij graaf hoop hoek wijk land stad beer wal mol nijs gier rijk rijke vos kok raad vrij vrije".split()
 )
+
+
+@cache
+def _surname_words() -> frozenset[str]:
+    """Everyday words that are surnames too."""
+    return (surnames() - function_words()) | _EVERYDAY_SURNAMES
+
+
+def _first_name(low: str) -> bool:
+    """Whether a word, or the part before its hyphen, is a known first name and no everyday word."""
+    return (low in first_names() or low.partition("-")[0] in first_names()) and low not in plain_words()
+
+
 _NOT_AFTER_VAN = frozenset(
     "receptie overkant straat hoek buren organisatie zorg gemeente afdeling kerk wmo administratie planning woongroep"
     " dagopvang groep opvang directie jeugdzorg instelling school werkgever jobcoach cliëntenraad".split()
@@ -320,13 +345,15 @@ def find_names(
         add(_bare(reader), "name_answer")
     elif not found and asked == "details":
         add(_listed(reader), "name_listed")
+    elif not found and asked is None and "street" in owner and ("house_number" in owner or "postcode" in owner):
+        add(_beside_address(reader), "name_beside_address")
     return found
 
 
 def _about_me(reader: NameReader, offset: int) -> bool:
     """Whether "naam" at an offset is not that of a coach or child: "naam van mijn coach: Piet"."""
     index = reader.token_from(offset)
-    before = [token.low for token in reader.tokens[max(0, index - 3):index]]
+    before = [token.low.removesuffix("'s") for token in reader.tokens[max(0, index - 3):index]]
     return not any(word in _NOT_ME for word in before)
 
 
@@ -339,19 +366,21 @@ def _cue(reader: NameReader, match: re.Match[str], rule: str, strength: str, ask
         return False
     if tokens[index].text in "\"'“‘«" and index + 1 < len(tokens):
         index += 1
-    if strength == "strong" and tokens[index].low in ("dus", "gewoon", "trouwens", "voluit", "officieel", "eigenlijk", "overigens", "in", ":"):
+    if strength == "strong" and tokens[index].low in ("eh", "uh", "ehm", "nu", "dus", "gewoon", "trouwens", "voluit", "officieel", "eigenlijk", "overigens", "in", ":"):
         index += 1
         if index < len(tokens) and tokens[index].low in ("het", "volledig", "eigenlijk"):
             index += 1
     if index >= len(tokens):
         return False
+    if tokens[index].low in ("niet", "geen", "not", "no") and strength in ("strong", "weak"):
+        return add(_after_but(reader, index + 1), f"{rule}_after_but")
     if strength == "strong":
         hit = reader.read(index, lower=True) or _one_word(reader, index)
         if hit and [token.low for token in tokens[hit[0]:hit[1]]] == ["haas"]:
             return False
+        if hit and not tokens[hit[0]].capital and tokens[hit[0]].low not in first_names() and not reader._ends(hit[1]):
+            return False
         return add(hit, rule)
-    if tokens[index].low in ("niet", "geen", "not", "no") and strength in ("strong", "weak"):
-        return add(_after_but(reader, index + 1), f"{rule}_after_but")
     if strength == "call" and asked == "name" and match.start():
         first = _bare(reader)
         if first and tokens[first[1] - 1].end <= match.start():
@@ -360,9 +389,16 @@ def _cue(reader: NameReader, match: re.Match[str], rule: str, strength: str, ask
         if match.group().lower().split()[0] in ("zeg", "schrijf", "zet", "noteer") and asked != "name":
             return False
         hit = reader.read(index, lower=True) or _one_word(reader, index)
-        if hit and not tokens[hit[0]].capital and tokens[hit[0]].low not in first_names() and not reader._ends(hit[1]):
+        if hit and not tokens[hit[0]].capital and tokens[hit[0]].low not in first_names() and (
+            not reader._ends(hit[1]) or any(_ordinary(token) for token in tokens[hit[0]:hit[1]])
+        ):
             return False
         return add(hit, rule)
+    if strength == "bare":
+        hit = reader.read(index, lower=True)
+        if hit and tokens[hit[0]].low in first_names() and tokens[hit[0]].low not in plain_words() and reader._ends(hit[1]):
+            return add(hit, rule)
+        return False
     if strength == "comma":
         hit = reader.read(index, lower=False)
         if hit and hit[1] < len(tokens) and tokens[hit[1]].text == "," and (
@@ -429,7 +465,7 @@ def _weak(reader: NameReader, index: int, rule: str, asked: str | None) -> tuple
             return None
         if len(words) >= 2 and ends and place_at(tokens, hit[0]) != hit[1]:
             return hit
-        if len(words) == 1 and ends and rule == "i_am" and place_at(tokens, hit[0]) != hit[1]:
+        if len(words) == 1 and ends and rule == "i_am" and not _ordinary(first) and place_at(tokens, hit[0]) != hit[1]:
             return hit if (following not in plain_words() or following in ("en", "and", "van", "de")) and (
                 asked in ("name", "details") or not first.low.endswith(("er", "aar", "ist", "se"))
             ) else None
@@ -440,7 +476,7 @@ def _weak(reader: NameReader, index: int, rule: str, asked: str | None) -> tuple
         if rule == "with" and len(words) == 1 and index > 3:
             return None
         return hit
-    if rule == "i_am" and asked == "name" and ends and len(words) <= 4:
+    if rule == "i_am" and asked == "name" and ends and len(words) <= 4 and _credible(reader, *hit):
         return hit
     return None
 
@@ -455,7 +491,7 @@ def _signature(reader: NameReader, add) -> None:
         if index >= len(tokens) or tokens[index].low in ("aan", "uit", "namens"):
             continue
         hit = reader.read(index, lower=True, most=7)
-        if not hit:
+        if not hit or not (tokens[hit[0]].capital or tokens[hit[0]].low in first_names()):
             continue
         ends = hit[1] >= len(tokens) or tokens[hit[1]].kind in (LINE, MARK) or reader.owner[hit[1]] is not None or tokens[
             hit[1]].low in ("tel", "telefoon", "mobiel", "moeder", "vader", "uit", "van", "de", "en", "xx", "x", "and")
@@ -498,12 +534,24 @@ def _name_in_parts(reader: NameReader) -> Span | None:
             if after > index:
                 pieces.append(("particle", index, after))
             continue
+        if which == "voorletters" and index < len(reader.tokens) and reader.tokens[index].low == "zijn":
+            index += 1
         if which == "voorletters" and index < len(reader.tokens) and reader.tokens[index].name_part:
             pieces.append(("first", index, index + 1))
             continue
         hit = reader.read(index, lower=True)
         if hit:
             pieces.append(("last" if which in ("achternaam", "familienaam", "surname", "last name", "family name") else "first", *hit))
+    if pieces and all(which != "first" for which, *_ in pieces):
+        for rule, pattern, strength in _CUES:
+            if strength == "strong" and (match := pattern.search(reader.text)):
+                at = reader.token_from(match.end())
+                while at < len(reader.tokens) and reader.tokens[at].low in ("eh", "uh", "ehm"):
+                    at += 1
+                hit = reader.read(at, lower=True, most=1)
+                if hit and hit[1] <= pieces[0][1] and reader.tokens[hit[0]].low in first_names():
+                    pieces.append(("first", *hit))
+                    break
     if not pieces:
         return None
     order = {"first": 0, "particle": 1, "last": 2}
@@ -562,6 +610,8 @@ def _bare(reader: NameReader) -> tuple[int, int] | None:
             break
     if len(words) > 8:
         return None
+    if not _credible(reader, index, end):
+        return None
     lows = [token.low for token in words]
     if words[0].low in _ONE_WORD_NAMES and words[0].capital and len(words) > 1 and words[1].low not in plain_words() and not reader.shouted and (
         words[1].capital or words[1].low in PARTICLES
@@ -584,13 +634,55 @@ def _bare(reader: NameReader) -> tuple[int, int] | None:
         hit = reader.read(start, lower=False)
         if hit and not reader.shouted and all(tokens[i].capital or tokens[i].low in PARTICLES for i in range(*hit)):
             known = tokens[hit[0]].low in first_names() or hit[1] - hit[0] > 1
-            return hit if known and (reader._ends(hit[1])) else None
-        if all(low in _SURNAME_WORDS or (low in _ONE_WORD_NAMES and low != lows[0]) for low in plain) and lows[0] not in ("wil", "can", "will", "may"):
+            stop = hit[1] >= len(tokens) or tokens[hit[1]].kind in (MARK, LINE) or owner[hit[1]] is not None
+            return hit if known and (stop or tokens[hit[1]].low in ("en", "hoor", "ik", "van", "uit", "met", "maar", "and")) else None
+        if all(low in _surname_words() or (low in _ONE_WORD_NAMES and low != lows[0]) for low in plain) and lows[0] not in ("wil", "can", "will", "may"):
             return index, end
         return None
     if lows[-1] in PARTICLES:
         return None
-    return index, end
+    if _first_name(words[0].low) or words[0].kind == INITIALS or index > start:
+        return index, end
+    hit = reader.read(index, lower=True, most=9)
+    return (index, end) if hit and hit[1] >= end else None
+
+
+# Endings and prefixes of everyday words that no list can hold in full.
+_ORDINARY = re.compile(
+    r"(?:.{3,}(?:lijk|lijke|loos|loze|baar|heid|heden|atie|isch|ische|achtig|matig|matige|elijk|eerd|eren|ingen|ment|ness|tion|able|ible|ously"
+    r"|fully|ings|geld|werk|punt|plan|verzoek|dossier|formulier|nummer|advies|dienst|instelling|persoon|begeleiding|klacht|klachten|zorg)"
+    r"|(?:ge|ver|be|ont|her|uitge|afge|aange|opge|inge|overge|doorge|ver)[a-z]{3,}(?:t|d|en)"
+    r"|(?:on|mis|wan)[a-z]{4,}(?:ig|d|t|lijk)|[a-z]{4,}(?:ing|ed))$"
+)
+_REPEATED = re.compile(r"(.)\1\1")
+_NO_VOWEL = re.compile(r"[^aeiouyàáâäèéêëìíîïòóôöùúûüıæøœ]+$")
+
+
+def _ordinary(token: Token) -> bool:
+    """Whether a lower-case word that is no known name has the form of an everyday word or of noise."""
+    low = token.low
+    if low in first_names() or low in surnames():
+        return False
+    if _REPEATED.search(low) or (low.isascii() and len(low) > 2 and _NO_VOWEL.match(low)):
+        return True
+    return not token.capital and bool(_ORDINARY.match(low))
+
+
+def _credible(reader: NameReader, index: int, end: int) -> bool:
+    """Whether a bare answer can be a name, seen from its words and from what stands behind it."""
+    tokens = reader.tokens
+    words = tokens[index:end]
+    if any(_ordinary(token) for token in words if token.kind == WORD):
+        return False
+    after = tokens[end] if end < len(tokens) else None
+    if after is not None and after.text in ":-" and after.start == tokens[end - 1].end:
+        return False
+    rest = sum(1 for i in range(end, len(tokens)) if tokens[i].kind == WORD and reader.owner[i] is None)
+    first = words[0]
+    known = first.low in first_names() and first.low not in function_words() or first.low in surnames() or first.kind == INITIALS
+    if rest <= 5 or known or reader.skip_titles(index) > index:
+        return True
+    return len(words) > 1 and all(token.capital or token.low in PARTICLES for token in words) and not reader.shouted
 
 
 _ONE_WORD_NAMES = frozenset("jo joe ben said christian elke wil will may anders lot per can".split())
@@ -641,6 +733,29 @@ def _without_place(reader: NameReader, index: int, after: int) -> tuple[int, int
     return index, after
 
 
+def _beside_address(reader: NameReader) -> tuple[int, int] | None:
+    """A name that is the part right before an address: "M. de Wit, Achterom 1, 2345 BC Wijkveen"."""
+    tokens, owner = reader.tokens, reader.owner
+    street = owner.index("street")
+    after = street
+    while after > 0 and (tokens[after - 1].kind == LINE or tokens[after - 1].text in ",;|-/"):
+        after -= 1
+    if after == street or after == 0:
+        return None
+    index = after
+    while index > 0 and owner[index - 1] is None and tokens[index - 1].name_part:
+        index -= 1
+    if index > 0 and tokens[index - 1].text not in ":,;.!-" and tokens[index - 1].kind != LINE:
+        return None
+    hit = _part_as_name(reader, index, after)
+    if not hit or not tokens[hit[0]].capital:
+        return None
+    first = tokens[hit[0]]
+    if first.kind == INITIALS or reader.skip_titles(index) > index:
+        return hit
+    return hit if first.low in first_names() and (hit[1] - hit[0] > 1 or index == 0) else None
+
+
 _LIST_LABELS = frozenset(
     "naam adres straat huisnummer postcode plaats woonplaats telefoon telefoonnummer tel mobiel mail email e-mail mailadres"
     " mobiele nummer nr emailadres name address phone city mob gsm en is mijn and my op in te aan uit woon ik woonadres"
@@ -671,7 +786,7 @@ def _part_as_name(reader: NameReader, index: int, after: int) -> tuple[int, int]
         return None
     for at, token in enumerate(words):
         if token.low in plain_words() and token.low not in PARTICLES and not (
-            token.low in _SURNAME_WORDS or (at and token.capital and words[at - 1].low in PARTICLES) or (token.capital and token.low in first_names()) or reader._surname_like(index + at)
+            token.low in _surname_words() or (at and token.capital and words[at - 1].low in PARTICLES) or (token.capital and token.low in first_names()) or reader._surname_like(index + at)
         ):
             hit = reader.read(index, lower=False)
             if hit and hit[0] == index and tokens[index].low in first_names() and reader._ends(hit[1]):

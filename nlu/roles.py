@@ -151,6 +151,8 @@ def _authorised(text: str, bare: bool) -> Hit:
     for match in _AUTHORISED.finditer(text):
         word, start, end = _word(match)
         before = text[max(0, start - 30):start].lower()
+        if re.search(r"\b(?:moet|whether|of ik|nodig|need|kan|mag)\b", before):
+            continue
         if _denied(text, start) or re.search(r"\b(?:niet|geen|not|zonder)\b", text[end:end + 12].lower()):
             continue
         if re.search(r"\b(?:ik|wij|we|i|i'm|als|me|mij|have|heb)\b", before) or bare or word.startswith("gemachtigd") and re.match(
@@ -190,6 +192,18 @@ def _role_word(text: str, match: re.Match[str]) -> Hit:
         return None
     if role is None:
         return None
+    if re.match(r" niet(?! (?:alleen|eens|tevreden|blij))\b| not\b", rest):
+        return None
+    if re.search(r"\b(?:whether|of)\s*$", text[:match.start()].lower()[-12:]):
+        return None
+    more = re.match(
+        r"[\w ,'’]{0,30}? (?:en|and)(?: (?:sinds kort|ook|tevens|daarnaast|also|zijn|haar|hun|diens|de|wettelijk|his|her|the|legal)){0,4}"
+        r" (?P<word>mentor|curator|voogd|bewindvoerder|gemachtigde|vertegenwoordiger|guardian)\b",
+        rest,
+    )
+    if more and role != "legal_representative":
+        begin = match.start("rest") + more.start("word")
+        return _role_of()[more["word"]], begin, begin + len(more["word"])
     if re.match(r" (?:geworden|af|van plan|kwijt|zat|geen|nooit)\b", rest):
         return None
     if role in ("relative", "other") and word in ("man", "vrouw", "ex", "kennis", "zoon", "dochter", "vriend", "familie") and not (
@@ -217,7 +231,7 @@ def _behalf(text: str, bare: bool) -> Hit:
         if _denied(text, match.start()):
             continue
         word, start, end = _word(match)
-        if word in ("mijzelf", "mezelf", "mij", "mijn", "myself", "me"):
+        if word in ("mijzelf", "mezelf", "myself") or bare and word in ("mij", "me"):
             return "client", start, end
         if _CHILD.fullmatch(word):
             return "parent", start, end

@@ -20,6 +20,18 @@ def first_names() -> frozenset[str]:
 
 
 @cache
+def surnames() -> frozenset[str]:
+    """Common surnames of one word, in lower case."""
+    return _read("surnames.txt")
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """Words of grammar and of everyday talk, in lower case, that end a name even with a capital."""
+    return _read("plain_words.txt")
+
+
+@cache
 def plain_words() -> frozenset[str]:
     """Everyday words, in lower case, that make a row of words something else than a bare name."""
-    return _read("plain_words.txt")
+    return function_words() | _read("common_words.txt")

@@ -102,7 +102,7 @@ def _plan(procedure: Procedure, answers: Mapping[str, Any], around: Circumstance
     plan += [_Planned(test.key, True) for test in procedure.tests]
     if around.staff_hint:
         plan.append(_Planned("about_whom", False))
-    if kind == "official_complaint" and procedure.hearing:
+    if kind == "official_complaint" and procedure.hearing and procedure.hearing.mode == "choice":
         plan.append(_Planned("hearing", False))
     if around.pushes:
         plan.append(_Planned("opt_in", True))

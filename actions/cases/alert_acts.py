@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from actions import alerts, notify
-from actions.cases import informing
+from actions.cases import informing, people
 from actions.cases.desk import CaseDesk
 from actions.cases.errors import NotVisible, Refused
 from actions.cases.permissions import sight
@@ -24,9 +24,11 @@ def find(desk: CaseDesk, user: StaffUser, reference: str) -> Alert:
     if alert is None or alert.organisation != desk.organisation.key:
         raise NotVisible(f"{reference.upper()} is niet bekend.")
     case = case_of(desk, alert)
-    allowed = user.name in alerts.staff_of(alert)
     if case is not None:
         allowed = sight(desk, case, user) == "all"
+    else:
+        about = people.hidden_from(desk.organisation, desk.procedure, alerts.answers_of(desk, alert.conversation_id))
+        allowed = user.name in alerts.staff_of(alert) and user.name not in about
     if not allowed:
         raise NotVisible(f"{reference.upper()} is niet voor u. Vraag een collega.")
     return alert

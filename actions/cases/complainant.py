@@ -16,7 +16,7 @@ from actions.cases.desk import CaseDesk
 from actions.cases.draft import _behalf
 from actions.cases.errors import Refused
 from actions.cases.official import found
-from actions.cases.scrub import IDENTIFYING
+from actions.cases.scrub import IDENTIFYING, scrubbed
 from actions.cases.states import can_become, is_open
 from actions.cases.summary import handover_text, who
 from actions.cases.writing import PLAN
@@ -24,7 +24,6 @@ from procedures.ladder import next_step
 from procedures.model import Step
 from storage.cases import Case
 from storage.conversations import Conversation
-from storage.redaction import change_texts
 
 STAFF = "staff:"
 
@@ -128,7 +127,7 @@ def make_anonymous(desk: CaseDesk, case: Case, redact: Callable[[str], str]) -> 
     told = dict(content.get("complainant") or {})
     behalf = _behalf({"on_behalf_of": told.get("on_behalf_of")}, True)
     stays = {name: content.get(name) for name in ("about_person", "hidden_from", "admissibility", "form", "proposal")}
-    content = change_texts({name: value for name, value in content.items() if name not in stays}, redact)
+    content = scrubbed({name: value for name, value in content.items() if name not in stays}, redact)
     content |= {name: value for name, value in stays.items() if value is not None or name == "about_person"}
     content["complainant"] = {
         "role": told.get("role"), "on_behalf_of": behalf, "age_band": told.get("age_band"),
@@ -140,7 +139,7 @@ def make_anonymous(desk: CaseDesk, case: Case, redact: Callable[[str], str]) -> 
     case = informing.save(desk, replace(case, content=content))
     desk.work.history.redact(case.id, redact)
     desk.work.inbox.redact(case.key_id, redact)
-    desk.work.outbox.redact(case.conversation_id, case.key_id, redact)
+    desk.work.outbox.redact(case.key_id, redact)
     for kind in ("phone", "email"):
         desk.work.addresses.remove(case_id=case.id, kind=kind)
         if case.conversation_id is not None and case.channel not in ("email", "whatsapp"):

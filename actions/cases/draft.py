@@ -9,10 +9,9 @@ from typing import Any
 
 from actions.cases import people
 from actions.cases.desk import CaseDesk
-from actions.cases.scrub import IDENTIFYING, known_values, without_identity
+from actions.cases.scrub import IDENTIFYING, known_values, scrubbed, without_identity
 from procedures.admissibility import assess
 from procedures.questions import is_known
-from storage.redaction import change_texts
 
 Answers = Mapping[str, Any]
 Content = dict[str, Any]
@@ -69,7 +68,7 @@ def content_of(
         return content
     known = known_values(answers)
     staff = content["about_person"]
-    cleaned = change_texts(content, lambda text: without_identity(text, known))
+    cleaned = scrubbed(content, lambda text: without_identity(text, known))
     # Whom it is about is no trace of the person who tells it.
     cleaned |= {name: content[name] for name in ("hidden_from", "admissibility", "form")}
     cleaned["about_person"] = staff

@@ -11,7 +11,6 @@ from actions.cases import clock, handling, informing, texts, words, writing
 from actions.cases.desk import CaseDesk
 from actions.cases.permissions import sight
 from actions.cases.states import is_open
-from actions.organisation import StaffUser
 from procedures.terms import is_missed
 from storage.alerts import Alert
 from storage.cases import Case
@@ -139,9 +138,11 @@ def _escalate(desk: CaseDesk, follow_up: FollowUp, case: Case | None, key: str) 
     if alert is None or alert.taken_at is not None:
         return Carried("skipped", "taken")
     first = alerts.staff_of(alert)
-    chain = follow_up.data.get("next") or []
-    users = _still_allowed(desk, case, chain[0]) if chain else []
-    told = users or _still_allowed(desk, case, first)
+    planned = follow_up.data.get("next") or []
+    answers = alerts.answers_of(desk, alert.conversation_id)
+    allowed = [user for users in alerts.danger_chain(desk, case, answers) for user in users]
+    users = [user for user in allowed if planned and user.name in planned[0]]
+    told = users or [user for user in allowed if user.name in first] or allowed[:1]
     if not told:
         return Carried("skipped", "nobody may be told")
     names = list(dict.fromkeys([*first, *(user.name for user in told)]))
@@ -161,12 +162,6 @@ def _alert_text(alert: Alert, name: str, case: Case | None) -> str:
     if alert.kind == alerts.WANTS_A_PERSON:
         return f"{alert.why}\nOppakken: neem {name}\nAntwoorden: antwoord {name} TEKST"
     return alerts.danger_text(name, alert.kind, alert.why, alert.sentence or "", case)
-
-
-def _still_allowed(desk: CaseDesk, case: Case | None, names: list[str]) -> list[StaffUser]:
-    """Of these names who still works here and, where there is a case by now, may see it."""
-    found = [desk.organisation.staff[name] for name in names if name in desk.organisation.staff]
-    return [user for user in found if case is None or sight(desk, case, user) == "all"]
 
 
 # Planned by staff ------------------------------------------------------------------------------

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
+
+from storage.redaction import change_texts
 
 TAKEN_OUT = "[weggelaten]"
 IDENTIFYING = ("name", "street", "house_number", "postcode", "city", "phone", "email")
 
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_PHONE = re.compile(r"(?<![\w+])(?:\+|00)?\d(?:[\s().-]{0,2}\d){8,13}(?!\w)")
+_PHONE = re.compile(r"(?<![\w+])(?:\+|0|31(?=[\s-]?6))(?:[\s().-]{0,2}\d){8,13}(?!\w)")
+_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ][\d:.]+(?:Z|[+-]\d{2}:?\d{2})?)?")
 _POSTCODE = re.compile(r"(?<!\w)[1-9]\d{3}\s?[A-Za-z]{2}(?!\w)")
 _AGAIN = re.compile(rf"{re.escape(TAKEN_OUT)}(?:[\s,]*{re.escape(TAKEN_OUT)})+")
 
@@ -23,11 +26,16 @@ def known_values(answers: Mapping[str, Any]) -> list[str]:
 
 def without_identity(text: str, known: Iterable[str] = ()) -> str:
     """A text without the given values, and without names of person and family, addresses and numbers."""
-    from nlu.naw import identifying_details
+    from nlu.people import identifying_details
 
     for span in sorted(identifying_details(text), key=lambda one: one.start, reverse=True):
         text = text[: span.start] + TAKEN_OUT + text[span.end :]
     return without_values(text, known)
+
+
+def scrubbed(value: Any, redact: Callable[[str], str]) -> Any:
+    """A JSON value with every text in it redacted; a date or an instant identifies nobody and stays."""
+    return change_texts(value, lambda text: text if _MOMENT.fullmatch(text) else redact(text))
 
 
 def without_values(text: str, known: Iterable[str]) -> str:

@@ -79,6 +79,7 @@ def answer(turn: Turn) -> None:
 
 def choose(turn: Turn, *, yes: bool) -> None:
     """Become anonymous: every identifying answer goes, also out of what was told before."""
+    already = turn.answers.get("anonymous") is True
     turn.answers["anonymous"] = yes
     known = [str(turn.answers[name]) for name in IDENTIFYING if isinstance(turn.answers.get(name), str)]
     for name in IDENTIFYING:
@@ -88,6 +89,9 @@ def choose(turn: Turn, *, yes: bool) -> None:
     for name, value in list(turn.answers.items()):
         turn.answers[name] = _scrubbed(value, known)
     turn.talk.pending["scrub"] = known
+    if already:
+        turn.say("utter_already_anonymous")
+        return
     key = "utter_anonymous_official" if turn.answers.get("official") == "yes" else "utter_anonymous_chosen"
     turn.say(key, visible=turn.render(f"utter_anonymous_visible_{turn.around.channel}"))
 

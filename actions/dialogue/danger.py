@@ -27,7 +27,8 @@ def raise_alarm(turn: Turn) -> None:
         harvest.harvest(turn, from_story=True)
     _alert(turn, found)
     talk.danger |= {"kind": found["kind"], "at": turn.around.now.isoformat()}
-    turn.say("utter_danger_heard_child" if talk.child else "utter_danger_heard")
+    again = talk.asked in ("continue", "danger_now") and len(talk.danger["alerted"]) > 1
+    turn.say("utter_danger_again" if again else "utter_danger_heard_child" if talk.child else "utter_danger_heard")
     turn.add(numbers(turn, found["kind"]))
     turn.say("utter_danger_alerted")
     if new:
@@ -62,7 +63,7 @@ def _shown(turn: Turn, line: Line) -> str:
         "utter_danger_line", line=line.names[language], number=line.number, hours=line.hours[language],
         purpose=line.purpose[language],
     )  # fmt: skip
-    return text + (turn.render("utter_danger_chat", chat=line.chat) if line.chat else "")
+    return f"{text} {turn.render('utter_danger_chat', chat=line.chat)}" if line.chat else text
 
 
 def going_on(turn: Turn) -> None:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from actions.cases import official as becoming_official
 from actions.cases.desk import CaseDesk
-from actions.cases.opening import open_case
+from actions.cases.opening import Opened, open_case
 from actions.dialogue import speech
 from actions.dialogue.turn import Turn
 from procedures.questions import kind_of
@@ -57,18 +55,18 @@ def confirm(turn: Turn) -> None:
     _what_now(turn, kind, opened)
 
 
-def _what_now(turn: Turn, kind: str, opened: object) -> None:
+def _what_now(turn: Turn, kind: str, opened: Opened) -> None:
     procedure = turn.procedure
-    deadlines = getattr(opened, "deadlines", [])
+    deadlines = opened.deadlines
     dates = {d.key: speech.day(turn, d.due) for d in deadlines if d.due and not d.internal}
     turn.next_item()
     anonymous = turn.answers.get("anonymous") is True
-    if getattr(opened, "case").confidential:
+    if opened.case.confidential:
         turn.say("utter_next_confidant")
     elif anonymous and kind == "official_complaint":
         turn.say("utter_next_anonymous_official")
     else:
-        turn.add(turn.from_procedure(procedure.handed_over[kind], **dates))
+        turn.add(turn.from_procedure(procedure.handed_over.text_for(kind, opened.case.step_key), **dates))
     for term in procedure.terms_for(kind):
         if term.promise and term.key in dates and not anonymous:
             promised = turn.from_procedure(term.promise, date=dates[term.key])
@@ -78,8 +76,6 @@ def _what_now(turn: Turn, kind: str, opened: object) -> None:
     if step is not None and step.outside:
         turn.add(turn.from_procedure(step.offer))
         turn.say("utter_text_to_paste", story=turn.talk.text()[:1500])
-    if procedure.secrecy and kind == "official_complaint":
-        pass  # told before filing (COA-09); not repeated here
     turn.next_item()
     turn.say("utter_routes_open")
     for route in procedure.routes_always_open:
@@ -98,7 +94,3 @@ def _upgrade(turn: Turn) -> None:
     turn.say("utter_filed_official", today=speech.day(turn, turn.around.today))
     turn.say("utter_reference_kept", reference=talk.reference)
     _what_now(turn, "official_complaint", opened)
-
-
-def due_in_words(turn: Turn, due: date) -> str:
-    return speech.day(turn, due)

@@ -11,9 +11,11 @@ from nlu.people import third_party_names
 from procedures.model import ROLES
 
 OFFICIAL_WORDS = re.compile(
-    r"\b(offici[eë]le? (?:een )?klacht|formele? klacht|klacht officieel|officieel (?:een )?klacht|"
-    r"officieel (?:klagen|melden|indienen)|formeel (?:klagen|indienen)|official complaint|formal complaint|"
-    r"complain (?:officially|formally)|file a complaint (?:officially|formally))\b",
+    r"\b(?:offici[eë]le?|formele?|schriftelijke) (?:\w+ )?(?:klacht|melding)|\bklacht (?:\w+ ){0,3}(?:officieel|formeel|schriftelijk)\b|"
+    r"\b(?:officieel|formeel|schriftelijk) (?:\w+ ){0,3}(?:klacht|klagen|klaag|melden|indienen|vastleggen|maken)\b|"
+    r"\bmaak (?:het|dit|er) (?:\w+ ){0,3}officieel\b|\bklacht (?:\w+ ){0,2}bij de directie\b|"
+    r"\b(?:official|formal|written) complaint\b|\bcomplain (?:\w+ ){0,2}(?:officially|formally|in writing)\b|"
+    r"\b(?:file|make|lodge) (?:\w+ ){0,3}(?:officially|formally|official)\b",
     re.IGNORECASE,
 )
 _REFUSED = re.compile(r"\b(geen|niet|nog geen|hoeft niet|liever geen|no|not|without)\b[^.!?]{0,30}$", re.IGNORECASE)
@@ -56,12 +58,13 @@ _NUMBERS = {
 }  # fmt: skip
 
 
-def wants_official(text: str, intent: str, confidence: float) -> bool:
-    """Whether a message asks to file officially, in so many words or by a sure reading."""
+def wants_official(text: str) -> bool:
+    """Whether a message asks in so many words to file officially.
+
+    "Ik wil een klacht indienen" alone is no such request: then the question is asked (IZW-17).
+    """
     found = OFFICIAL_WORDS.search(text)
-    if found and not _REFUSED.search(text[: found.start()]) and not text.strip().endswith("?"):
-        return True
-    return intent == "file_official_complaint" and confidence >= 0.75 and not text.strip().endswith("?")
+    return bool(found) and not _REFUSED.search(text[: found.start()]) and not text.strip().endswith("?")
 
 
 def harvest(turn: Turn, *, from_story: bool) -> list[str]:
@@ -72,7 +75,7 @@ def harvest(turn: Turn, *, from_story: bool) -> list[str]:
     """
     said, answers = turn.said, turn.answers
     found: dict[str, object] = {}
-    if wants_official(said.text, said.intent, said.confidence):
+    if wants_official(said.text):
         found["official"] = "yes"
     elif said.intent == "keep_informal" and said.confidence >= 0.6 and turn.talk.asked != "official":
         found["official"] = "no"

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from actions.dialogue import after, anonymity, compliment, confidant, danger, human, readback, returning, speech, stopping
 from actions.dialogue.choices import options_for
-from actions.dialogue.harvest import STAFF_HINT, harvest
+from actions.dialogue.harvest import STAFF_HINT, harvest, wants_official
 from actions.dialogue.readers import UNKNOWN, read_answer
 from actions.dialogue.turn import Turn
 from nlu.bsn import mask_bsn
@@ -58,6 +58,12 @@ def _answer(turn: Turn, first: bool) -> None:
         _story(turn, first)
         return
     kept = read_answer(turn, asked)
+    if kept is None and wants_official(said.text) and turn.answers.get("official") != "yes":
+        turn.answers["official"] = "yes"
+        turn.talk.official_said = {"at": turn.around.now.isoformat(), "answer": "yes", "how": "volunteered"}
+        speech.official_volunteered(turn)
+        go_on(turn, reask=asked != "name")
+        return
     if kept is None:
         if _is_more_story(turn):
             _add_to_story(turn)
@@ -65,12 +71,15 @@ def _answer(turn: Turn, first: bool) -> None:
             turn.say("utter_added_to_story")
             go_on(turn, reask=True)
             return
-        harvest(turn, from_story=False)
+        new = harvest(turn, from_story=False)
         if asked in turn.answers:  # said in other words than the reader of this question knows
             talk.answered()
             go_on(turn)
-            return
-        not_understood(turn)
+        elif new:
+            turn.say("utter_noted")
+            go_on(turn, reask=True)
+        else:
+            not_understood(turn)
         return
     settle(turn, asked, kept)
 
@@ -140,6 +149,11 @@ def not_understood(turn: Turn) -> None:
     elif tries == 2:
         turn.say("utter_use_buttons")
         ask(turn, name)
+    elif tries > 3 and name not in _NEVER_LEFT_OPEN:
+        turn.answers[name] = UNKNOWN
+        talk.answered()
+        turn.say("utter_left_open")
+        go_on(turn)
     else:
         turn.say("utter_offer_human")
         ask(turn, name)
@@ -147,6 +161,9 @@ def not_understood(turn: Turn) -> None:
             *turn.talk.options, turn.option("utter_button_human", "do:human"), turn.option("utter_button_skip", "do:skip"),
         ]  # fmt: skip
         turn.items[-1].options = turn.talk.options
+
+
+_NEVER_LEFT_OPEN = frozenset({"concern", "confirm", "official", "details", "danger_now", "anonymous"})
 
 
 # The story -----------------------------------------------------------------------------------
@@ -194,7 +211,7 @@ def _story(turn: Turn, first: bool) -> None:
         turn.say("utter_heard_more")
     if "happened_on" in turn.answers and "happened_on" not in known_before:
         _say_back(turn, "happened_on", {"happened_on": turn.answers["happened_on"]})
-    if turn.answers.get("official") == "yes" and "official" not in known_before:
+    if turn.answers.get("official") == "yes" and not talk.official_said.get("explained"):
         speech.official_volunteered(turn)
     if said.likely("request_anonymity", 0.35) and "anonymous" not in turn.answers:
         anonymity.choose(turn, yes=True)
@@ -215,8 +232,8 @@ def _ask_for_story(turn: Turn) -> None:
     if talk.asked == "concern" and turn.said.intent not in _OPENERS:
         talk.tries["concern"] = talk.tries.get("concern", 0) + 1
         turn.say("utter_tell_me")
-    elif turn.answers.get("official") == "yes":
-        turn.say("utter_official_noted")
+    elif turn.answers.get("official") == "yes" and not turn.talk.official_said.get("explained"):
+        speech.official_volunteered(turn)
     if confidant.must_warn(turn):
         confidant.warn(turn)
     ask(turn, "concern")

@@ -6,6 +6,7 @@ import re
 from datetime import date
 from typing import Any
 
+from actions.cases.opening import first_step
 from actions.dialogue import speech
 from actions.dialogue.choices import options_for
 from actions.dialogue.readers import details_in, read_answer, when
@@ -24,6 +25,8 @@ _QUESTION_OF = {"street": "address", "house_number": "address"}
 
 def show(turn: Turn, *, again: bool = False) -> None:
     """Read back what was written down and ask whether it is right."""
+    from actions.dialogue import handover
+
     turn.say("utter_readback_again" if again else "utter_readback")
     turn.add(text(turn))
     kind = kind_of(turn.answers)
@@ -32,7 +35,7 @@ def show(turn: Turn, *, again: bool = False) -> None:
         turn.say("utter_confirm_official", today=today)
     elif kind == "compliment":
         turn.say("utter_confirm_compliment")
-    elif turn.answers.get("confidant_only"):
+    elif first_step(handover.desk_of(turn), turn.answers, kind).confidential:
         turn.say("utter_confirm_confidant")
     else:
         turn.say("utter_confirm_concern")
@@ -165,7 +168,7 @@ def apply_correction(turn: Turn) -> bool:
         found["house_number"] = re.sub(r"^(\d+)[\s-]?([a-z]\w*)$", lambda m: f"{m[1]}-{m[2].upper()}", number[1])
     if re.search(r"\b(naam|heet|name)\b", turn.said.text, re.IGNORECASE) and "name" not in found:
         spelled = re.search(
-            r"(?:naam (?:is|moet zijn|wordt)|heet|name is|spelled|gespeld(?: als)?|schrijf je(?: als)?)[: ]+([^\d,.;!?]{2,60})",
+            r"(?:anders gespeld|gespeld(?: als)?|spelled|schrijf je(?: als)?|naam (?:is|moet zijn|wordt)|heet|name is)(?! anders)[: ]+([^\d,.;!?:]{2,60})",
             turn.said.text, re.IGNORECASE,
         )  # fmt: skip
         if spelled and not re.match(r"(?:anders|verkeerd|fout|niet|wrong)\b", spelled[1].strip(), re.IGNORECASE):

@@ -180,14 +180,14 @@ def _tried(turn: Turn, name: str) -> Kept | None:
     text = turn.said.text
     named = steps_named(turn, text)
     intent = turn.said.intent
-    if intent == "deny" or (_NEGATION.search(text) and not named):
+    if (intent == "deny" and turn.said.confidence >= 0.6) or (_NEGATION.search(text) and not named):
         return {name: {"steps": [], "text": text}}
     if _NEGATION.search(text) and not re.search(r"\b(wel|maar|but|already|al)\b", text, re.IGNORECASE):
         return {name: {"steps": [], "text": text}}
     if intent == "affirm" and not named:
         first = next((s.key for s in turn.procedure.steps if not s.outside), None)
         return {name: {"steps": [first] if first else [], "text": text}}
-    if named or turn.said.words >= 3:
+    if named or turn.said.words >= 3 or turn.said.entity("person_name") or text[:1].isupper():
         return {name: {"steps": named, "text": text}}
     return None
 
@@ -208,6 +208,10 @@ def _free_text(turn: Turn, name: str) -> Kept | None:
         return {name: UNKNOWN}
     if turn.said.intent == "deny" and turn.said.words <= 3:
         return {name: SKIPPED}
+    if turn.said.intent == "affirm" and turn.said.words <= 2 and name not in ("remark",):
+        return None
+    if name == "desired_outcome" and turn.said.words >= 9 and turn.said.intent in ("express_concern", "add_information"):
+        return None  # more of the story, told at this question
     return {name: turn.said.text.strip()}
 
 
@@ -304,10 +308,7 @@ def _name(turn: Turn, name: str) -> Kept | None:
     if turn.said.intent in ("deny", "request_anonymity"):
         turn.talk.hesitant = True
         return {name: SKIPPED}
-    text = turn.said.text.strip(" .,!")
-    if 0 < len(text.split()) <= 5 and not re.search(r"[\d?@]", text) and turn.said.intent not in ("stop", "unsure"):
-        return {name: text}
-    return None
+    return _as_written(turn, name, r"[^\W\d]")
 
 
 def _address(turn: Turn, name: str) -> Kept | None:

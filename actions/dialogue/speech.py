@@ -89,6 +89,7 @@ def official_volunteered(turn: Turn) -> None:
     turn.say("utter_official_noted")
     turn.add(turn.from_procedure(turn.procedure.official.explain))
     _after_yes(turn)
+    turn.talk.official_said["explained"] = turn.around.now.isoformat()
 
 
 def official_answered(turn: Turn) -> None:
@@ -97,6 +98,7 @@ def official_answered(turn: Turn) -> None:
     if answer == "yes":
         turn.say("utter_official_yes")
         _after_yes(turn)
+        turn.talk.official_said["explained"] = turn.around.now.isoformat()
     elif answer == "not_yet":
         turn.say("utter_official_not_yet")
     else:
@@ -113,7 +115,7 @@ def _after_yes(turn: Turn) -> None:
 def late(turn: Turn) -> None:
     """Outside the filing limit: told mildly; whether it matters is for people to say (COA-05)."""
     for limit in turn.procedure.filing_limits:
-        if limit.answer == "happened_on" and filing_limit_note(limit, turn.answers, turn.around.today):
+        if limit.warn and limit.answer == "happened_on" and filing_limit_note(limit, turn.answers, turn.around.today):
             turn.add(turn.from_procedure(limit.warn))
 
 

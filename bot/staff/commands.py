@@ -36,7 +36,7 @@ def execute(desk: CaseDesk, user: StaffUser, line: str, reference: str | None = 
     """
     named = reference
     try:
-        typed = parsing.read(line, [desk.procedure.prefix])
+        typed = parsing.read(line, [desk.procedure.prefix], in_thread=reference is not None)
         if typed.command.needs_case:
             named = typed.reference or reference
         return _carry_out(desk, user, typed, named)

@@ -29,8 +29,12 @@ class Typed:
     rest: str
 
 
-def read(line: str, prefixes: Collection[str]) -> Typed:
+def read(line: str, prefixes: Collection[str], in_thread: bool = False) -> Typed:
     """Read one line.
+
+    Args:
+        prefixes: with which references begin here.
+        in_thread: it was typed in a case's own thread. Words that merely look like a reference are then text.
 
     Raises:
         Refused: the first word is no command.
@@ -47,7 +51,7 @@ def read(line: str, prefixes: Collection[str]) -> Typed:
         near = get_close_matches(word, BY_WORD, 1)
         meant = f" Bedoelt u: {BY_WORD[near[0]].usage}?" if near else ""
         raise Refused(f"Dit ken ik niet: {word[:40] or '(leeg)'}.{meant} Alles wat kan: help")
-    reference, rest = _reference(rest, prefixes)
+    reference, rest = _reference(rest, prefixes, in_thread)
     return Typed(command, reference, rest)
 
 
@@ -98,9 +102,9 @@ def _first_word(text: str) -> tuple[str, str]:
     return word, parts[1] if len(parts) > 1 else ""
 
 
-def _reference(rest: str, prefixes: Collection[str]) -> tuple[str | None, str]:
+def _reference(rest: str, prefixes: Collection[str], in_thread: bool) -> tuple[str | None, str]:
     alert = _ALERT.match(rest)
-    if alert and "A" not in prefixes:
+    if alert and "A" not in prefixes and not (in_thread and alert[1] != alert[1].upper()):
         return alert[1].upper(), rest[alert.end() :]
     prefix = "|".join(map(re.escape, sorted(prefixes)))
     pattern = rf"\s*\[?({prefix})[\s\-–]?({_LETTER}{{4}})[\s\-–]?({_LETTER}{{2}})\]?(?![\w-])[:,]?\s*"
@@ -108,6 +112,6 @@ def _reference(rest: str, prefixes: Collection[str]) -> tuple[str | None, str]:
     if found:
         return "-".join(part.upper() for part in found.groups()), rest[found.end() :]
     other = _LOOKS_LIKE_ONE.match(rest)
-    if other:
+    if other and not in_thread:
         return other[1].upper(), rest[other.end() :].strip()
     return None, rest.strip()

@@ -81,6 +81,42 @@ class World:
         extra = {"happened_on": {"date": "2026-11-10"}} if key == COA else {}
         return self.open(key, official="yes", **{**DETAILS, **extra, **answers})
 
+    def do(self, key: str, name: str, line: str, thread: str | None = None) -> Any:
+        """What a member of staff types; only what was carried out is committed."""
+        from bot.staff.commands import execute
+
+        with UnitOfWork(self.engine, self.keyring) as work:
+            desk = CaseDesk(work, load_all()[key], self.organisation(key), self.now)
+            outcome = execute(desk, desk.organisation.staff[name], line, thread)
+            if outcome.ok:
+                work.commit()
+            return outcome
+
+    def run_until(self, until: datetime) -> list[tuple[str, str]]:
+        """Carry out what falls due, in order, and return what was done with each outcome."""
+        from actions.cases.due import carry_out, knows
+
+        done = []
+        while True:
+            with UnitOfWork(self.engine, self.keyring) as work:
+                due = work.follow_ups.next_due_at()
+            if due is None or due > until:
+                break
+            self.now = max(self.now, due)
+            with UnitOfWork(self.engine, self.keyring) as work:
+                claimed = work.follow_ups.claim_due(self.now, timedelta(minutes=2))
+                for follow_up in claimed:
+                    assert knows(follow_up.what)
+                    desk = CaseDesk(
+                        work, load_all()[follow_up.organisation], self.organisation(follow_up.organisation), self.now
+                    )
+                    status, outcome = carry_out(desk, follow_up)
+                    work.follow_ups.finish(follow_up.id, status, outcome, self.now)
+                    done.append((follow_up.what, outcome))
+                work.commit()
+        self.now = max(self.now, until)
+        return done
+
     def case(self, opened: Opened) -> Any:
         with self.at(opened.case.organisation) as desk:
             return desk.work.cases.by_id(opened.case.id)

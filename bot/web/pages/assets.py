@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from bot.web.pages.rendering import plain_headers
+from bot.web.pages.headers import plain_headers
 
 _FOLDER = Path(__file__).resolve().parents[1] / "static"
 _TYPES = {

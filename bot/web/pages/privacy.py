@@ -110,7 +110,8 @@ def _readers(said: _Said) -> Section:
         confidential = {step.handler for step in p.steps if step.confidential}
         referred = {step.handler for step in p.steps if step.by_referral}
         items = tuple(r for r in p.staff_roles if r not in confidential | referred)
-    after = [said.own(item.text) for item in p.before_filing]
+    secret = [one.told for one in p.secrecy]
+    after = [said.own(item.text) for item in p.before_filing if item.text not in secret]
     if p.staff.told_of_every_case:
         after.append(said["readers_told"].replace("{roles}", _joined(p.staff.told_of_every_case, said)))
     after += [said["readers_about"], said["readers_danger"]]

@@ -10,39 +10,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from bot.web.pages.assets import address
+from bot.web.pages.headers import page_headers
+from bot.web.pages.moments import moment
+
 _FOLDER = Path(__file__).resolve().parents[1] / "templates"
-
-# Nothing but our own files, no script or style inside a page, nobody may frame it.
-CONTENT_SECURITY_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-)
-
-
-def plain_headers() -> dict[str, str]:
-    """The headers of everything that is no page."""
-    return {
-        "X-Content-Type-Options": "nosniff",
-        "Referrer-Policy": "no-referrer",
-        "Cross-Origin-Resource-Policy": "same-origin",
-        "Content-Security-Policy": "default-src 'none'; sandbox",
-    }
-
-
-def page_headers() -> dict[str, str]:
-    """The headers of a page: it is never kept, and tells no other site where somebody came from."""
-    return {
-        "Content-Security-Policy": CONTENT_SECURITY_POLICY,
-        "Referrer-Policy": "no-referrer",
-        "X-Content-Type-Options": "nosniff",
-        "X-Frame-Options": "DENY",
-        "Cross-Origin-Opener-Policy": "same-origin",
-        "Cross-Origin-Resource-Policy": "same-origin",
-        "Permissions-Policy": "camera=(), geolocation=(), microphone=(), interest-cohort=()",
-        "X-Robots-Tag": "noindex",
-        "Cache-Control": "no-store",
-    }
-
 
 def page(template: str, status: int = 200, **values: Any) -> HTMLResponse:
     """A template filled in; every value is escaped unless it is marked as HTML of our own."""
@@ -57,8 +29,6 @@ def not_found(request: Request) -> HTMLResponse:
 
 @cache
 def _environment() -> Environment:
-    from bot.web.pages.assets import address
-
     environment = Environment(
         loader=FileSystemLoader(_FOLDER),
         autoescape=select_autoescape(["html"], default=True),
@@ -67,4 +37,5 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals["static"] = address
+    environment.filters["moment"] = moment
     return environment

@@ -1,0 +1,7 @@
+"""``python -m bot`` is ``voordeur``."""
+
+import sys
+
+from bot.cli import main
+
+sys.exit(main())

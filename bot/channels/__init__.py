@@ -1,0 +1,1 @@
+"""The channels people write on; each file translates one platform and nothing else."""
