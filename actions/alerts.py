@@ -6,14 +6,16 @@ the person it is about.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from actions import notify
 from actions.cases import people
 from actions.cases.desk import CaseDesk
-from actions.cases.scrub import known_values, without_identity
+from actions.cases.scrub import known_values, without_identity, without_values
 from actions.organisation import StaffUser
 from procedures.ladder import start_step
 from procedures.terms import next_working_morning
@@ -23,6 +25,8 @@ from storage.references import ALPHABET
 
 if TYPE_CHECKING:
     from actions.dialogue.turn import Around
+
+log = logging.getLogger(__name__)
 
 TAKE_WITHIN = timedelta(minutes=10)
 WANTS_A_PERSON = "wants_a_person"
@@ -91,7 +95,9 @@ def danger(
         The reference by which staff answer, or None where nobody may be told.
     """
     desk, case, answers = _around(around, reference, answers)
-    clean = without_identity(sentence, known_values(answers))[:_LONGEST_SENTENCE]
+    clean = _clean(sentence, answers)
+    if case is not None and not case.danger:
+        case = desk.work.cases.save(replace(case, danger=True))
     if again and (earlier := _earlier(desk, around.conversation_id, kind)):
         told = _told_earlier(desk, case, answers, earlier)
         if told:
@@ -191,6 +197,17 @@ def danger_chain(desk: CaseDesk, case: Case | None, answers: Mapping[str, Any]) 
     return chain
 
 
+def _clean(sentence: str, answers: Mapping[str, Any]) -> str:
+    """The sentence without names and numbers."""
+    known = known_values(answers)
+    try:
+        return without_identity(sentence, known)[:_LONGEST_SENTENCE]
+    except Exception:  # noqa: BLE001
+        # No fault in reading a sentence may keep an alarm from going out.
+        log.error("taking names out of a sentence failed; known values were taken out")
+        return without_values(sentence, known)[:_LONGEST_SENTENCE]
+
+
 def answers_of(desk: CaseDesk, conversation_id: int | None) -> Mapping[str, Any]:
     """What is known in a talk by now, so that a rule can be asked again later."""
     talk = desk.work.conversations.by_id(conversation_id) if conversation_id is not None else None
@@ -249,7 +266,12 @@ def _buttons(name: str) -> list[dict[str, str]]:
 
 
 def _send(
-    desk: CaseDesk, users: Sequence[StaffUser], text: str, case: Case | None, conversation_id: int | None, name: str
+    desk: CaseDesk,
+    users: Sequence[StaffUser],
+    text: str,
+    case: Case | None,
+    conversation_id: int | None,
+    name: str,
 ) -> None:
     notify.to_staff(
         desk, users, text, case=case, conversation_id=conversation_id, kind="alert",
@@ -271,7 +293,9 @@ def _earlier(desk: CaseDesk, conversation_id: int, kind: str) -> Alert | None:
     return found[-1] if found else None
 
 
-def _told_earlier(desk: CaseDesk, case: Case | None, answers: Mapping[str, Any], alert: Alert) -> list[StaffUser]:
+def _told_earlier(
+    desk: CaseDesk, case: Case | None, answers: Mapping[str, Any], alert: Alert
+) -> list[StaffUser]:
     """Who looks at an earlier alert, without anybody it turned out to be about."""
     names = [alert.taken_by] if alert.taken_by else staff_of(alert)
     allowed = {user.name for users in danger_chain(desk, case, answers) for user in users}

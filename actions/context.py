@@ -15,6 +15,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.dialogue import orders
 from actions.dialogue.talk import Talk
 from actions.dialogue.texts import Texts
 from actions.dialogue.turn import Around, Said, Turn
@@ -64,8 +65,9 @@ class TurnAction(Action):
             answers=dict(tracker.get_slot("answers") or {}),
         )
         before_language(turn)
-        type(self).function(turn)
-        turn.talk.last_said = "\n\n".join(item.text() for item in turn.items)
+        if not orders.carry_out(turn):
+            type(self).function(turn)
+        turn.talk.last_said = turn.items[-1].text()
         for item in turn.items:
             if item.text():
                 dispatcher.utter_message(text=item.text(), buttons=item.options, json_message=item.custom)

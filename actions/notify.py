@@ -72,7 +72,9 @@ def to_staff(
     return rows
 
 
-def to_group(desk: CaseDesk, text: str, *, case: Case | None = None, kind: str, priority: int = NORMAL) -> int | None:
+def to_group(
+    desk: CaseDesk, text: str, *, case: Case | None = None, kind: str, priority: int = NORMAL
+) -> int | None:
     """Put a message in the staff group, where there is one; never content, for everybody in it reads along."""
     if desk.organisation.telegram_group is None:
         return None

@@ -7,10 +7,10 @@ from functools import cache
 from pathlib import Path
 
 from nlu.housenumbers import Number, house_number_at
-from nlu.places import EVERYDAY, place_at
+from nlu.places import everyday, place_at
 from nlu.spans import Occupied, Span, span_of
 from nlu.words import INITIALS, LINE, MARK, NUMBER, WORD, Token
-from nlu.wordlists import first_names, plain_words
+from nlu.wordlists import first_names, function_words, plain_words
 
 _DATA = Path(__file__).with_name("data")
 
@@ -38,6 +38,7 @@ _NO_STREET = re.compile(
     r"|ronduitweg|verweg|allesweg|levensweg|gerechtshof|ziekenhof|struikelpad|levenspad|leerpad|werkweg|gewoonweg"
     r"|simpelweg|domweg|botweg|ronduit|glashard)$"
 )
+_FLOORS = frozenset("hoog verdieping etage begane grond boven beneden e de eerste tweede derde".split())
 _FILLERS = frozenset("nummer nr nr. no no. num huisnummer huisnr huisnr. number # , op nummer: : is".split())
 _NUMBER_CUES = frozenset("nummer nr nr. no no. huisnummer huisnr huisnr. number #".split())
 _PARTICLES = frozenset("van de der den het 't ter ten te la le du des d' di op aan in en naar bij 's a in't van't".split())
@@ -65,11 +66,15 @@ _NOT_AN_ADDRESS = frozenset(
     " locatie cluster team niveau schaal deel hoofdstuk bijlage zaak week dag maand jaar sinds tot om rond ongeveer"
     " circa ca minstens maximaal bijna al ruim zeker om bus lijn trein spoor perron mobiel telefoon tel".split()
 )
+_STREET_PREPOSITIONS = frozenset(
+    "aan op achter onder over voor tussen bij in boven langs om tegen buiten binnen nabij uit naar oude oud nieuw nieuwe lange"
+    " korte grote kleine hoge lage eerste tweede derde eind einde buiten hoek noord zuid oost west wijk lang klein groot".split()
+)
 _HARD_STOPS = frozenset(
     "ik is woon woont wonen woonde mijn m'n mn adres straat: straatnaam het: heet ben naam telefoon tel mobiel email mail"
     " maar niet geen dat dit die heb heeft was ja nee my i live am is address and en with wel u je we wij hij zij"
     " postcode plaats woonplaats huisnummer nummer al nu nog sinds want dus ook kom komt hier daar woonadres not but"
-    " straat straatnaam zit staat sta ingeschreven verhuisd gewoon eh uh".split()
+    " i'm i'd i've i’m zit staat sta ingeschreven verhuisd gewoon eh uh".split()
 )
 _ORDINAL = re.compile(r"^[0-9]{1,2}$")
 _YEAR_IN_NAME = re.compile(
@@ -269,7 +274,7 @@ class AddressReader:
         if _STREET.match(low):
             if _NO_STREET.match(low) and not (token.capital and not self._starts_sentence(index)):
                 return ""
-            if low == "str":
+            if low in ("str", "street", "road", "avenue", "lane"):
                 return ""
             return "generic" if low in _GENERIC else "strict"
         if len(low) > 4 and _LOOSE.match(low):
@@ -348,7 +353,7 @@ class AddressReader:
                 continue
             if owned[index] or place_at(tokens, index) is None:
                 return False
-            return not (token.low in EVERYDAY and token.text.islower() and steps == 0)
+            return not (everyday(token) and token.text.islower() and steps == 0)
         return False
 
     def _back_from_ending(self, last: int, owned: list[bool], live: int | None, asked: bool) -> int:
@@ -520,7 +525,13 @@ class AddressReader:
         if first > last or tokens[last].low in _PARTICLES or tokens[last].low in _ARTICLES:
             return None
         words = tokens[first:last + 1]
-        if all(word.low in plain_words() or word.kind == NUMBER for word in words) and not tokens[first].capital:
+        if all(word.low in plain_words() or word.kind != WORD for word in words) and not (tokens[first].capital and len(words) == 1):
+            if not (tokens[first].low in _STREET_PREPOSITIONS and len(words) > 1):
+                return None
+        if any(word.low in function_words() and word.low not in _STREET_PREPOSITIONS and word.low not in _PARTICLES
+               and not (word.capital and at) for at, word in enumerate(words)):
+            return None
+        if tokens[first].kind == NUMBER and not (first + 1 <= last and tokens[first + 1].low in ("e", "ste", "de")):
             return None
         if live is None and not anchored and self.asked != "address" and not self._ends_part(number.after, owned):
             return None
@@ -636,7 +647,7 @@ class AddressReader:
         if token.kind == NUMBER and index > 1 and tokens[index - 1].text == "," and self.owner[index - 2] == "postcode":
             if self.asked in ("address", "details", "postcode"):
                 return "number_behind_postcode"
-        if self.asked in ("address", "change_which", "confirm") and token.kind == NUMBER and self._only_number():
+        if self.asked in ("address", "change_which", "confirm") and token.kind == NUMBER and self._only_number(index):
             if index == 0 and self.asked == "address" or all(t.low in _CORRECTING for t in tokens[:index]) and index:
                 return "number_alone" if self.asked == "address" or index else ""
         return ""
@@ -648,12 +659,15 @@ class AddressReader:
         before = [token.low for token in self.tokens[max(0, index - 3):index]]
         return any(word in _NEXT_TO for word in before) or before[-2:] == ["next", "to"]
 
-    def _only_number(self) -> bool:
-        rest = [
-            token for i, token in enumerate(self.tokens)
-            if self.owner[i] is None and token.kind != MARK and token.low not in _CORRECTING
-        ]
-        return len(rest) <= 3
+    def _only_number(self, index: int) -> bool:
+        number = house_number_at(self.tokens, index, self.owned, sure=True, spoken=False)
+        if number is None or re.search(r"[0-9]\s?/\s?[0-9]", self.text):
+            return False
+        return all(
+            token.kind in (MARK, LINE, NUMBER) or token.low in _CORRECTING or i < number.after and i >= index
+            or self.owner[i] is not None or token.low in _FLOORS
+            for i, token in enumerate(self.tokens)
+        )
 
     def _lone_streets(self, owned: list[bool]) -> None:
         if any(span.entity == "street" for span in self.found):

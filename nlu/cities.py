@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from nlu.places import EVERYDAY, place_at
+from nlu.places import everyday, place_at
 from nlu.spans import Span, span_of
-from nlu.words import INITIALS, LINE, MARK, NUMBER, WORD, Token
+from nlu.words import INITIALS, LINE, MARK, WORD, Token, is_shouted
 from nlu.wordlists import first_names, plain_words
 
 _BETWEEN = frozenset(", - – ( / | ; te in at : plaats woonplaats city town plaatsnaam . en is and".split())
@@ -99,7 +99,7 @@ def find_cities(
                 if hit:
                     add(hit[0], hit[1], "city_lived_in")
     if not hits and asked == "city":
-        hit = _answer(tokens, owner)
+        hit = _answer(tokens, owner, is_shouted(text))
         if hit:
             add(hit[0], hit[1], "city_answer")
     if not hits and asked in ("details", "address"):
@@ -136,7 +136,7 @@ def _behind(
     known = place_at(tokens, index)
     if known:
         first = tokens[index]
-        if not first.capital and first.low in EVERYDAY and known == index + 1 and not postcode and not said:
+        if not first.capital and everyday(first) and known == index + 1 and not postcode and not said:
             if known < len(tokens) and tokens[known].kind == WORD:
                 return None
         if not _name_goes_on(tokens, owner, index, known):
@@ -205,7 +205,7 @@ def _before_postcode(
         end -= 1
     for first in range(max(0, end - 5), end):
         if owner[first] is None and place_at(tokens, first) == end and not any(owner[first:end]):
-            if tokens[first].low in EVERYDAY and not tokens[first].capital:
+            if everyday(tokens[first]) and not tokens[first].capital:
                 continue
             return first, end
     return None
@@ -220,7 +220,7 @@ def _labelled(tokens: list[Token], owner: list[str | None], start: int, label: s
     if index >= len(tokens) or owner[index] is not None or tokens[index].kind not in (WORD, INITIALS):
         return None
     known = place_at(tokens, index)
-    if known and (said or tokens[index].low not in EVERYDAY or tokens[index].capital):
+    if known and (said or not everyday(tokens[index]) or tokens[index].capital):
         return index, known
     return _unlisted(tokens, owner, index, False, True) if strong or "woonplaats" in label.lower() else None
 
@@ -257,7 +257,7 @@ def _lived_in(tokens: list[Token], owner: list[str | None], index: int) -> tuple
             return None
     known = place_at(tokens, at)
     if known:
-        if tokens[at].low in EVERYDAY and not tokens[at].capital and known < len(tokens) and tokens[known].kind == WORD:
+        if everyday(tokens[at]) and not tokens[at].capital and known < len(tokens) and tokens[known].kind == WORD:
             return None
         return at, known
     if preposition in ("uit", "from") or not tokens[at].capital or tokens[at].text.isupper() and len(tokens[at].text) < 4:
@@ -279,16 +279,17 @@ def _lived_in(tokens: list[Token], owner: list[str | None], index: int) -> tuple
     return at, end
 
 
-def _answer(tokens: list[Token], owner: list[str | None]) -> tuple[int, int] | None:
+def _answer(tokens: list[Token], owner: list[str | None], shouted: bool) -> tuple[int, int] | None:
     """The place in a bare answer to "in which place do you live?"."""
-    index = 0
+    if any(token.text == "?" for token in tokens):
+        return None
     for index in range(len(tokens)):
         known = place_at(tokens, index) if owner[index] is None else None
         if known and not any(token.low in _NEAR for token in tokens[max(0, index - 3):index]):
-            if tokens[index].low in EVERYDAY and not tokens[index].capital and known - index == 1:
-                rest = [t for i, t in enumerate(tokens) if (i < index or i >= known) and t.kind == WORD]
-                if any(t.low not in _FILLERS | _TRAILERS for t in rest):
-                    continue
+            rest = [t for i, t in enumerate(tokens) if (i < index or i >= known) and t.kind == WORD and owner[i] is None]
+            strange = sum(1 for t in rest if t.low not in _FILLERS and t.low not in _TRAILERS)
+            if strange > 3 or (strange and everyday(tokens[index]) and known - index == 1):
+                continue
             if _negated_place(tokens, index):
                 continue
             return index, known
@@ -303,7 +304,10 @@ def _answer(tokens: list[Token], owner: list[str | None]) -> tuple[int, int] | N
     words = tokens[first:after]
     if not 0 < len(words) <= 4 or "?" in tokens[-1].text:
         return None
-    if any(token.low in plain_words() and token.low not in _INNER and not (token.capital and len(words) > 1) for token in words):
+    if any(token.low in plain_words() and token.low not in _INNER and not (token.capital and len(words) > 1 and not shouted)
+           for token in words):
+        return None
+    if shouted and len(words) > 2 or not all(token.text.isascii() or token.text < "\u0370" for token in words):
         return None
     if words[0].low in _NOT_A_PLACE or len(words[0].low) < 2 or words[-1].low in _INNER:
         return None
@@ -326,8 +330,8 @@ def _lone_place(tokens: list[Token], owner: list[str | None]) -> tuple[int, int]
         starts = before is None or before.kind in (MARK, LINE) or owner[index - 1] is not None or before.low in ("in", "te", "uit")
         ends = known >= len(tokens) or owner[known] is not None or tokens[known].kind in (MARK, LINE)
         ends = ends or tokens[known].low in ("en", "tel", "telefoon", "nummer", "mijn", "mail", "mobiel", "and")
-        everyday = tokens[index].low in EVERYDAY and not tokens[index].capital
-        if starts and ends and not everyday and not (tokens[index].low in first_names() and known - index == 1 and index == 0):
+        common = everyday(tokens[index]) and (not tokens[index].capital or index == 0)
+        if starts and ends and not common and not any(token.text == "?" for token in tokens) and not (tokens[index].low in first_names() and known - index == 1 and index == 0):
             if not any(token.low in _NEAR for token in tokens[max(0, index - 3):index]):
                 return index, known
         index = known

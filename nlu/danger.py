@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from nlu import danger_rules_en, danger_rules_more, danger_rules_nl, danger_rules_nl_veiled
-from nlu.danger_context import Standing, standing
+from nlu import danger_rules_en, danger_rules_en_veiled, danger_rules_more, danger_rules_nl, danger_rules_nl_veiled
+from nlu.danger_context import Standing, sentence_around, standing
 from nlu.danger_idioms import blanked
 from nlu.danger_rule import Group, Rule
 from nlu.danger_text import Canonical, canonical
@@ -100,14 +100,15 @@ def _weighed(
         return None, False
     while end > start and text[end - 1] == " ":
         end -= 1
-    staff = rule.kind in _COUNT_WHENEVER and bool(_STAFF.search(text))
+    left, right = sentence_around(text, start, end)
+    staff = rule.kind in _COUNT_WHENEVER and bool(_STAFF.search(text, left, right))
     meant = standing(
         text,
         start,
         end,
         own_no="own_no" in rule.marks,
         staff=staff,
-        ambiguous_actor=rule.kind in _COUNT_WHENEVER and not _RELATIVE.search(text),
+        ambiguous_actor=rule.kind in _COUNT_WHENEVER and not _RELATIVE.search(text, left, right),
     )
     if meant is Standing.DENIED or meant is Standing.ELSEWHERE:
         return None, True
@@ -148,6 +149,7 @@ def _groups() -> tuple[Group, ...]:
         *danger_rules_nl.groups(),
         *danger_rules_nl_veiled.groups(),
         *danger_rules_en.groups(),
+        *danger_rules_en_veiled.groups(),
         *danger_rules_more.groups(),
     )
 

@@ -61,7 +61,7 @@ _STILL = re.compile(
 _STORY = re.compile(
     r" (?:(?:in|uit|van|over) (?:de|het|een|mijn|dat|die|zijn|haar|zo'n|deze|dit) (?:\w+ )?(?:film|films|serie|boek|game|games|spel|"
     r"spelletje|computerspel|verhaal|toneelstuk|musical|documentaire|podcast|liedje|droom|aflevering|videoclip|roman|detective|strip|"
-    r"thriller|soap|gedicht|nummer|theaterstuk|sprookje)|op (?:tv|netflix|televisie|youtube|tiktok|videoland)|gta|fortnite|minecraft|"
+    r"thriller|soap|gedicht|nummer|theaterstuk|sprookje)|(?:spel\w*|games?|film\w*|boek\w*|filmpje\w*) (?:\w+ ){0,2}(?:waarin|waarbij|waar je)|op (?:tv|netflix|televisie|youtube|tiktok|videoland)|gta|fortnite|minecraft|"
     r"call of duty|roblox|nachtmerrie\w*|gedroomd|droomde|droom dat|droomt|gamen|in (?:the|a|my|this|that) (?:\w+ )?(?:movie|film|game|book|show|"
     r"series|dream|novel|story|play)|video ?game|on (?:tv|netflix)|nightmare|dreamt|dreamed|krimi|im film|dans (?:le|un) film|"
     r"en (?:la|una) pelicula|w filmie|filmde|в кіно|في الفيلم|den e pelikula) "
@@ -73,7 +73,7 @@ _SUPPOSED = re.compile(
 )
 _JOKE = re.compile(r" (?:grapje|geintje|grapjes|gein|just kidding|jk|lol jk|kidding|was een grap|maar een grap|spass|broma|zart) ")
 _HEDGE_AFTER = re.compile(
-    r" (?:hoor|heus|echt waar|echt niet|toch|geloof ik|denk ik|zeg maar|of zo|ofzo|eigenlijk|meestal|bijna|altijd|nog|"
+    r" (?:hoor|heus|echt waar|echt niet|toch|geloof ik|denk ik|eigenlijk|meestal|bijna|altijd|nog|"
     r"valt (?:wel |best )?mee|maak je geen zorgen|maar goed|i think|i guess|really|honest|honestly|promise|usually|mostly|not yet) "
 )
 _NO_CLAIM = re.compile(
@@ -93,7 +93,7 @@ def standing(text: str, start: int, end: int, *, own_no: bool, staff: bool, ambi
         staff: the sentence is about somebody of the organisation; what these did counts whenever.
         ambiguous_actor: somebody unnamed ("hij") did it.
     """
-    left, right = _sentence(text, start, end)
+    left, right = sentence_around(text, start, end)
     sentence = text[left:right]
     if _STORY.search(sentence) and not _REAL_AFTER_ALL.search(sentence):
         return Standing.ELSEWHERE
@@ -104,7 +104,8 @@ def standing(text: str, start: int, end: int, *, own_no: bool, staff: bool, ambi
             stopped = " niet meer" in text[start : min(end + 12, right)]
             if stopped and staff:
                 return Standing.MEANT
-            if stopped or _HEDGE_AFTER.search(tail + " ") or " bijna " in text[left:right]:
+            explained = " gewoon " in text[end:] or " just " in text[end:]
+            if stopped or " bijna " in text[left:right] or (not explained and _HEDGE_AFTER.search(tail + " ")):
                 return Standing.DOUBTFUL
             return Standing.DENIED
     if _JOKE.search(text):
@@ -116,7 +117,8 @@ def standing(text: str, start: int, end: int, *, own_no: bool, staff: bool, ambi
     return Standing.MEANT
 
 
-def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
+def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the sentence around the place `start`:`end` begins and ends."""
     left = max(text.rfind(" . ", 0, start + 1), text.rfind(" ? ", 0, start + 1))
     stops = [p for p in (text.find(" . ", end), text.find(" ? ", end)) if p >= 0]
     return (left + 2 if left >= 0 else 0), (min(stops) + 1 if stops else len(text))

@@ -95,7 +95,7 @@ def groups() -> tuple[Group, ...]:
               "verwon bijt snijd sneed sned gesne kras krast kraste gekr cut automu zelfbe zelfve brand pijn mezelf zichzelf hoofd "
               "bonk sla slaat polsen braak eet uithong", _SELF_HARM, CLASSES),
         group("nl-sexual", "sexual", "De melder schrijft over seksueel misbruik of ongewenst aanraken.",
-              "verlie sek sex zit zat zaten aange aanra raak verkra aanra misbr betas gevinge naakt bloot dick porno bed zoen "
+              "gezet gevoel gefr aang randt aanraakt verlie sek sex zit zat zaten aange aanra raak verkra aanra misbr betas gevinge naakt bloot dick porno bed zoen "
               "kust kus gekust gezoend billen borst tiet kont kruis piemel penis vagina intie ontuch aanran handta "
               "onzed onged ongew vrij gevrij pijp aftr uitkl broek douch begl lover groom plek vies viez nacktf nudes "
               "relatie hand vinger wrijf wreef mass foto film ding laat liet komt kwam kom doet dingen lichaam lijf streel streelt aai friem voel lastig verkracht seksu geil", _SEXUAL, CLASSES),
@@ -152,6 +152,7 @@ _SUICIDE = (
     ("method-jump", r"(?:voor|onder|van) (?:de|een|het) ~1 (?:trein|metro|flat|brug|dak|balkon|gebouw|auto|vrachtwagen|tram|viaduct) ~3 (?:spring\w*|sprong|gesprongen|lopen|gooi\w*|gegooid|stap\w*|liggen|ga|gaan|loop)"),
     ("method-jump-2", r"(?:spring\w*|sprong|gooi\w*|loop|stap|ga) ~3 (?:voor|onder|van) (?:de|een|het) ~1 (?:trein|metro|flat|brug|dak|balkon|viaduct|vrachtwagen)(?! (?:op|af naar|halen))"),
     ("method-hang", r"(?:mezelf|zichzelf|me|zich) ~2 (?:op te hangen|ophang\w*|opgehangen|verhang\w*|van kant (?:te )?maak\w*|van kant (?:te )?maken)"),
+    ("hangs", r"(?:hangt|hang|ophangt) (?:zichzelf|mezelf|zich|me) ~1 op(?! met)"),
     ("method-hang-2", r"(?:hang|hangt|verhang|maak|maakt|schiet) (?:mezelf|zichzelf) ~2 (?:op|van kant|dood|af|kop)|(?:verhang|verhangt|verzuip|verdrink) (?:me|mezelf|zich|zichzelf)"),
     ("method-kill", r"(?:mezelf|zichzelf|mijn eigen) ~2 (?:dood\w*|vermoord\w*|kapot (?:te )?maken|afmaken|te doden|(?:iets|wat)(?: ergs)? aan(?: <aux>(?:<do>)|doen|doe|doet|gedaan)|offen|te offen|unalive\w*|ombreng\w*|om te brengen|doodmaken)"),
     ("method-kill-2", r"(?:vermoord|dood|off|unalive|doe|doet) (?:mezelf|zichzelf) ~1 (?:iets aan|wat aan|vanavond|vandaag|nog|wel|straks)?"),
@@ -167,7 +168,7 @@ _SUICIDE = (
     ("nobody-misses", r"niemand ~3 (?:mist|missen|merkt|zou) ~2 (?:mij|me) ~3 (?:dood|weg|er niet|niet meer)?|(?:mij|me) ~2 toch niemand (?:missen|mist)|niemand ~1 (?:die )?(?:mij|me) ~2 (?:mist|missen|merken)", "own_no check"),
     ("no-reason", r"(?:geen reden|niks|niet[s]?|geen zin) ~2 (?:om )?(?:meer )?(?:voor )?(?:om )?voor (?:te )?(?:leven|blijven leven)|geen (?:enkele )?reden ~2 (?:om )?(?:nog |verder )?te (?:leven|bestaan)", "own_no"),
     ("life-no-sense", r"(?:mijn |het |dit )?leven ~3 (?:heeft|had) ~2 geen (?:zin|nut|waarde)|heeft (?:het|mijn|dit) leven ~2 geen (?:zin|nut)|leven ~2 (?:is )?(?:niet|niks) ~1 (?:meer )?waard", "own_no"),
-    ("life-no-sense-2", r"zie ~1 (?:het|mijn|dit) leven ~2 niet ~1 (?:meer )?zitten|klaar met (?:het |mijn |dit |dat )?leven|(?:heb )?genoeg van (?:het|mijn|dit) leven|leven ~1 (?:niet|moe|zat)(?: meer)?(?: aan)?|het leven ~2 (?:hoeft|moe|zat)", "own_no"),
+    ("life-no-sense-2", r"zie ~1 (?:het|mijn|dit) leven ~2 niet ~1 (?:meer )?zitten|klaar met (?:het |mijn |dit |dat )?leven|(?:heb )?genoeg van (?:het|mijn|dit) leven|leven ~1 (?:moe|zat)|het leven ~2 (?:hoeft|moe|zat)", "own_no"),
     ("no-more-hoping", r"zie ~1 het ~2 niet ~1 meer zitten|(?:zie|weet) ~2 geen (?:uitweg|toekomst|uitzicht|oplossing) meer (?:voor mezelf)?|er is geen uitweg|(?:zie|heb) geen (?:uitweg|hoop)(?: meer)?", "own_no check"),
     ("no-need", r"(?:voor|van) (?:mij|me) hoeft ~2 (?:het|dit|alles)? ?(?:allemaal |zo )?niet ~1 meer|(?:het|dit|alles|leven) hoeft (?:voor|van) (?:mij|me) ~2 niet ~1 meer|(?:het|alles) hoeft ~2 niet meer(?: voor (?:mij|me))?", "own_no check"),
     ("no-need-2", r"ik hoef ~2 niet meer ~1 (?:zo nodig)?(?= [.,?]| $)", "own_no check"),
@@ -175,7 +176,7 @@ _SUICIDE = (
     ("no-more-2", r"kan (?:echt |gewoon |zo )?niet meer verder(?! (?:met|lezen|praten|werken|kijken|helpen|komen|in))|(?:het|alles) heeft (?:allemaal |toch )?geen zin meer(?! om (?:te )?(?:bellen|vragen|klagen|mailen|praten))", "own_no check"),
     ("farewell", r"afscheidsbrief\w*|afscheid ~2 (?:van het leven|van iedereen|van jullie allemaal)"),
     ("plans", r"(?:plan|plannen|gedachten|gedachte) ~2 om ~2 (?:mezelf|zichzelf|er een eind|dood)"),
-    ("youth", r"kms|kmsing|(?:mezelf|zichzelf|me) ~1 (?:unalive\w*|off\w*)|unaliv\w*|sewerslide|ctb|zmpoging"),
+    ("youth", r"kms|kmsing|(?:mezelf|zichzelf|me) ~1 (?:unalive\w*|off|offen|offed)|unaliv\w*|sewerslide|ctb|zmpoging"),
     ("let-me-die", r"laat (?:me|mij) ~1 (?:maar |gewoon )?(?:dood ?gaan|doodgaan|sterven|verrekken|dood)"),
     ("never-born", r"(?:had|was|waren) ik ~2 (?:maar )?nooit ~1 (?:geboren|bestaan)|nooit geboren", "own_no"),
 )
@@ -213,7 +214,7 @@ _SEXUAL = (
     ("undress", r"(?:trekt|trok|deed|doet|haalde|kleedt|kleedde) ~2 (?:mijn|haar|me|mij|zijn) ~2 (?:broek|bh|onderbroek|kleren|shirt) ~1 (?:uit|naar beneden|omlaag)|(?:kleedt|kleedde) (?:me|mij|haar|hem) uit|(?:me|mij) ~3 (?:uit ?gekleed|uit te kleden|uitkleedt)"),
     ("unwilling", r"(?:doet|deed|doen|gedaan|gebeuren) ~4 (?:dingen|iets|wat|spelletjes) (?:met (?:me|mij) |bij (?:me|mij) |met haar |met hem )?(?:die|dat|wat) (?:ik|zij|ze|hij) (?:echt |helemaal )?niet (?:wil|wilde|fijn|leuk|prettig)|(?:tegen|zonder) (?:mijn|haar|zijn) (?:wil|toestemming) ~4 (?:aan|bed|uitkleed\w*|seks|doet|deed)", "own_no"),
     ("night-room", r"(?:komt|kwam|komen) ~3 (?:s nachts|elke nacht|midden in de nacht|snachts) ~3 (?:op|in|naar|bij) (?:mijn|haar|zijn|me) ~1 (?:kamer|slaapkamer|bed|bij)|(?:komt|kwam) (?:op|in|naar) (?:mijn|haar) (?:kamer|slaapkamer|bed) ~2 (?:s nachts|als ik slaap|in de nacht)", "check"),
-    ("photo", r"foto\w* ~5 (?:zonder (?:kleren|kleding|shirt|bh)|in (?:mijn )?(?:ondergoed|bikini|bh)|bloot|naakt|van (?:mijn|haar) (?:<private>))|(?:zonder kleren|bloot|naakt) ~3 (?:foto\w*|filmpje\w*|voor de camera|poseren)|(?:bloot|naakt) ~4 (?:zien|staan|rond ?lop\w*|voor (?:me|mij|haar))"),
+    ("photo", r"foto\w* ~5 (?:zonder (?:kleren|kleding|shirt|bh)|in (?:mijn )?(?:ondergoed|bikini|bh)|bloot|naakt|van (?:mijn|haar) (?:<private>))|(?:zonder kleren|bloot|naakt) ~3 (?:foto\w*|filmpje\w*|voor de camera|poseren)|(?:bloot|naakt) ~4 (?:zien|staan|rond ?lop\w*|voor (?:me|mij|haar))|(?:foto\w*|filmpje\w*) ~2 van (?:zijn|haar|mijn) ~1 (?:<private>)", "own_no"),
     ("shows", r"(?:zijn|haar|z'n) (?:ding|zaakje|piemel|lul|geslacht|lid|pik|geslachtsdeel|borsten|penis) ~3 (?:laten zien|liet zien|laat zien|uit zijn broek|zien|vasthouden|vastpakken|aanraken|in mijn)|(?:liet|laat|toonde) ~3 (?:zijn|haar) (?:ding|zaakje|piemel|lul|pik|penis|geslacht)"),
     ("spies", r"(?:filmt|filmde|gefilmd|filmen|fotografeert) ~2 (?:me|mij|haar|ons|mijn dochter) ~4 (?:slaap\w*|bed|douche|badkamer|omkleed\w*|wc|naakt)"),
     ("rubs", r"(?:wrijft|wreef|wrijven|streelt|streelde|masseert|masseerde|kneep|knijpt|greep|grijpt|pakt|pakte|slaat|sloeg|tikt|tikte|zat|zit) ~6 (?:mijn|haar|me|m'n|zijn|de) ~3 (?:borst|borsten|tieten|billen|kont|kruis|kut|bil|dij|dijen|bovenbenen|bovenbeen)"),
@@ -280,7 +281,7 @@ _THREAT = (
     ("wait", r"(?:wacht|wachtte|stond|staat) (?:me|mij|haar|hem|ons) ~3 op(?! te)|(?:me|mij|haar|hem|mijn \w+) ~3 (?:opgewacht|op te wachten|opwacht|opwachtte)|weet (?:hij |ze )?(?:me|mij|ons) ~2 te vinden|weet waar (?:ik|wij|we|mijn kinderen) (?:woon|wonen|slaap|werk|zitten)", "check"),
     ("blackmail", r"(?:chanteert|chanteerde|gechanteerd|chanteren|chantage|afgeperst|afpers\w*)"),
     ("intimidate", r"(?:intimideert|intimideerde|geintimideerd|intimiderend\w*|intimidatie)", "check"),
-    ("regret", r"(?:ga|gaat|zal|zou|krijg|krijgt) ~3 (?:er )?(?:nog )?spijt van (?:krijgen|hebben)|dan zwaait er wat|dan weet (?:ik|je) wel wat er (?:gaat )?gebeur\w*", "check"),
+    ("regret", r"(?:gaat|zal|zou|zult|krijgt|je|jij|dat ik er) ~3 (?:er )?(?:nog )?spijt van (?:krijg|krijgt|krijgen|hebben)|dan zwaait er wat|dan weet (?:ik|je) wel wat er (?:gaat )?gebeur\w*", "check"),
     ("afraid-of", r"(?:ben|is|zijn|was|word) ~4 bang ~1 (?:voor|van) (?:hem|haar|ze|mijn ~1 (?:<staff>|<kin>)|(?:de|die|deze|een|onze) (?:<staff>|man|vrouw|vent|jongen)|papa|mama|vader|moeder)(?! (?:gezondheid|toekomst|toestand|rekening|gevolgen|reactie))|(?:ik|we) ~1 (?:voel\w* )?(?:me )?(?:erg |heel |zo )?bang ~2 (?:voor|van) (?:hem|haar|mijn (?:<staff>))", "check"),
     ("afraid-that", r"bang (?:dat|om) ~4 (?:slaat|gaat slaan|slaan|vermoord\w*|doodmaakt|dood ?slaat|iets aandoe\w*|wat aandoe\w*|aanraakt|verkracht\w*|pijn doet|geslagen|terugkomt en|me iets doet|iets doet|wat doet)"),
     ("mortal-fear", r"doodsbang|doodsbenauwd|doodsangst\w*|doods bang|vrees\w* voor mijn leven|bang voor mijn leven|leven niet (?:meer )?zeker", "own_no check"),
@@ -290,13 +291,13 @@ _THREAT = (
 
 _CHILD = (
     ("not-home", r"(?:durf|durft|durven|durfde) ~3 niet ~2 (?:meer )?(?:naar huis|terug naar huis|thuis|huis in|naar mijn (?:moeder|vader|kamer|ouders)|naar (?:papa|mama|de groep|mijn kamer))", "own_no"),
-    ("not-home-2", r"niet ~1 (?:meer )?(?:terug )?naar (?:huis|papa|mama|mijn (?:vader|moeder|stiefvader)) ~1 (?:durf|durft|durven|toe durf)|bang ~1 om ~1 (?:weer )?(?:naar huis|thuis)|bang (?:om )?thuis|thuis bang|(?:wil|wilt) (?:echt )?niet (?:meer )?naar (?:huis|papa|mama|mijn vader|mijn moeder) want", "own_no"),
+    ("not-home-2", r"niet ~1 (?:meer )?(?:terug )?naar (?:huis|papa|mama|mijn (?:vader|moeder|stiefvader)) ~1 (?:durf|durft|durven|toe durf)|bang ~1 om ~1 (?:weer )?(?:naar huis|thuis)|bang (?:om )?thuis|thuis bang|(?:wil|wilt) (?:echt )?niet (?:meer )?naar (?:huis|papa|mama|mijn vader|mijn moeder) want (?!het is hier|hier|ik vind|dit|daar is niks|jullie)", "own_no"),
     ("not-out", r"(?:durf|durft|durven) ~3 niet ~1 (?:meer )?(?:naar buiten|de deur uit|mijn kamer uit|mijn huis uit|alleen te zijn|alleen met (?:hem|haar)|in slaap te vallen|naar de (?:opvang|groep|dagbesteding))", "own_no check"),
     ("child-unsafe", r"(?:kind\w*|zoon|zoontje|dochter|dochtertje|baby|broertje|zusje|kleinkind\w*|kleinzoon|kleindochter|moeder|client|bewoner\w*|jongen|meisje|hij|zij|ze) ~2 (?:is|zijn|voel\w*|was) (?:zich )?~3 (?:niet ~1 veilig|onveilig)", "own_no"),
     ("home-unsafe", r"(?:thuis|hier|bij (?:papa|mama|mijn (?:vader|moeder|ouders|stiefvader|vriend|man|ex)|hem thuis)) ~4 (?:niet ~1 (?:meer )?veilig|onveilig)|(?:niet ~1 (?:meer )?veilig|onveilig) (?:thuis|in mijn eigen huis|bij (?:papa|mama|mijn (?:vader|moeder|ouders|stiefvader|man|vriend|ex)))", "own_no"),
-    ("unsafe", r"(?:voel|voelt|voelen|voelde|ben|is) ~4 (?:niet ~1 (?:meer )?veilig|heel onveilig|onveilig)(?! (?:verkeer|in het verkeer|wachtwoord|met mijn gegevens))", "own_no check weak"),
+    ("unsafe", r"(?:voel|voelt|voelen|voelde|ben|is) ~4 (?:niet ~1 (?:meer )?veilig|heel onveilig|onveilig)(?! (?:genoeg|om|maar ook|verkeer|in het verkeer|wachtwoord|met mijn gegevens))", "own_no check weak"),
     ("not-safe-with", r"niet ~1 veilig ~1 (?:bij|met|voor) (?:hem|haar|kinderen|mijn|de|die)|(?:vertrouw|vertrouwt) ~2 (?:hem|haar|die|de|mijn) ~2 niet (?:alleen )?met (?:mijn|onze|de) (?:kind\w*|dochter|zoon)", "own_no check"),
-    ("runaway", r"(?:ik ben|is|zijn|hij is|ze is) ~3 (?:weggelopen|weg ?gelopen)(?! uit (?:het|de|een) (?:gesprek|les|overleg|afspraak|vergadering|kamer))|(?:kind|zoon|zoontje|dochter|dochtertje|jongen|meisje|client|moeder|vader|broertje|zusje|bewoner|hij|ze|zij) ~3 (?:is|al|wordt|sinds) ~3 (?:vermist|spoorloos|zoek geraakt)|(?:kind|zoon|zoontje|dochter|dochtertje) (?:is )?~3 (?:niet thuis ?gekomen|kwijt(?! (?:geraakt )?(?:in|aan)))", "own_no"),
+    ("runaway", r"(?:ik ben|hij is|ze is|zij is|(?:<whose>) <kin> (?:van \w+ )?is|client\w* is|bewoner is) ~3 (?:weggelopen|weg ?gelopen)(?! uit (?:het|de|een) (?:gesprek|les|overleg|afspraak|vergadering|kamer))|(?:kind|zoon|zoontje|dochter|dochtertje|jongen|meisje|client|moeder|vader|broertje|zusje|bewoner|hij|ze|zij) ~3 (?:is|al|wordt|sinds) ~3 (?:vermist|spoorloos|zoek geraakt)|(?:kind|zoon|zoontje|dochter|dochtertje) (?:is )?~3 (?:niet thuis ?gekomen|kwijt(?! (?:geraakt )?(?:in|aan)))", "own_no"),
     ("alone-2", r"(?:broertje|zusje|zoontje|dochtertje|baby|peuter|kleuter|kind(?:eren)?) (?:van \w+ )?~2 (?:is|zijn|zit|zitten|ligt) ~2 alleen ~1 (?:thuis|achter|in (?:huis|de auto))"),
     ("alone", r"(?:kind\w*|kleuter|baby|peuter|zoontje|dochtertje|dreumes) ~5 (?:hele (?:dag|nacht)|s nachts|'s nachts|alleen) ~3 (?:thuis|gelaten|opgesloten|achtergelaten|alleen)(?! (?:wonen|naar school))", ""),
     ("child-bruise", r"(?:kind\w*|zoon|zoontje|dochter|dochtertje|hij|zij|ze|broertje|zusje) ~4 (?:thuis|onder|vol|weer|met) ~3 (?:blauwe plek\w*|striemen|krassen en|verwondingen|brandwonden|bijtplekken)(?! (?:van het (?:val|voetbal|sport|spelen|stoei)|van voetbal))"),

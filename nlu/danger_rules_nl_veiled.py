@@ -59,6 +59,9 @@ def groups() -> tuple[Group, ...]:
 
 
 _SUICIDE = (
+    ("end-of-all", r"(?:eind|einde) ~1 (?:te )?(?:maken|maak|maakt) aan (?:dit )?alles"),
+    ("parting", r"(?:afscheidsbrief|afscheidsbrieven|afscheidsbriefje)"),
+    ("with-life", r"kap ermee ~~6 leven"),
     ("wish-gone", r"(?:wou|wilde|wens|wenste|hoop|hoopte) ~1 dat ik er niet (?:meer )?(?:was|ben|zou zijn)|had ~1 dat ik er niet meer was", "own_no"),
     ("if-gone", r"(?:als|zodra|wanneer) ik er niet (?:meer )?(?:ben|was) ~~1 (?:heeft|is|hoeft|zijn|wordt|hebben|dan|zou|kan|gaat)(?! (?:vrijdag|morgen|maandag|dinsdag|woensdag|donderdag))|als ik dood ben|(?:als|zodra) ik ~1 dood (?:ben|was|ga)", "own_no"),
     ("edge", r"(?:ik|zij|ze|hij|kind|dochter|zoon|client|die|staat|sta|stond|zit) ~4 (?:op|bij|aan|langs|over|voor) (?:de|het|een) (?:hoge )?(?:<edge>)(?= )(?! (?:te (?:wachten|werken)|van (?:mijn|de) (?:dromen|dader)|op))|op de brug ~4 (?:gestaan|gezeten|stond|springen)", ""),
@@ -68,7 +71,7 @@ _SUICIDE = (
     ("arranged", r"(?:alles|mijn uitvaart|mijn begrafenis|testament) ~3 geregeld ~~4 (?:kat|hond|kinderen|uitvaart|weg|straks)|(?:mijn uitvaart|mijn begrafenis)(?! (?:verzekering|kosten))", "check"),
     ("not-hear", r"dan weet (?:je|jij|u|jullie) ~1 genoeg|(?:als )?(?:je|jullie|u) ~1 (?:me|mij) ~2 (?:morgen|straks) niet ~1 (?:meer )?(?:hoor\w*|zie\w*)", "own_no check"),
     ("done-with-life", r"(?:klaar|kap|kappen|stop|stoppen|moe|zat|beu|genoeg|op) ~5 (?:mee )?(?:met|van) ~1 (?:mijn |het |dit )?leven(?! (?:op|in|van))|(?:het|mijn|dit) leven ~4 (?:beu|zat|moe|af|over|niet meer (?:aan|waard|leuk))|leven (?:is|was) ~2 (?:af|over|voorbij|op|klaar)(?= [.,?]| $| en )|kan (?:het|dit) leven niet (?:meer )?aan", "own_no"),
-    ("why-live", r"(?:waarom|waarvoor|waar) ~3 (?:zou|moet|doe|leef|blijf) ~2 (?:nog )?(?:verder )?(?:leven|leef)|wat (?:heeft|is) ~2 (?:het|mijn|dit) leven ~2 (?:voor |nog )?~1 (?:zin|nut)|leef ~1 liever niet|leven ~2 (?:een )?(?:hel|straf|marteling)(?= [.,?]| $| en )", "own_no"),
+    ("why-live", r"(?:waarom|waarvoor|waar) ~3 (?:zou|moet|doe|leef|blijf) ~2 (?:nog )?(?:verder )?(?:leven|leef)|wat (?:heeft|is) ~2 (?:het|mijn|dit) leven ~2 (?:voor |nog )?~1 (?:zin|nut)|leef ~1 liever niet|liever niet ~1 leven|leven ~2 (?:een )?(?:hel|straf|marteling)(?= [.,?]| $| en )", "own_no"),
     ("end-all", r"(?:eind|einde) ~1 (?:te )?ma\w+ ~1 aan (?:dit alles|alles|mijn leven|mezelf|deze ellende|mijn bestaan)|(?:eind|einde) ~1 aan (?:dit alles|alles|mezelf)|hoe ~3 er ~2 (?:een )?eind\w* aan (?:kan|kon|moet|maak)"),
     ("plan", r"(?:doodgaan|dood gaan|sterven|de dood) ~~6 plan|heeft ~2 een plan om ~3 (?:dood|te sterven|zichzelf)|datum geprikt ~~6 (?:leven|dood|klaar|einde)|(?:geen toekomst|leven) ~~5 datum geprikt"),
     ("self-act", r"(?:zich|mezelf|zichzelf|me) ~2 (?:iets|wat) (?:ergs )?aan <aux>(?:<do>)|(?:zich|mezelf|zichzelf) ~2 (?:iets|wat) (?:aandoe\w*|aandoet)|(?:mezelf|zichzelf) ~3 (?:doden|dood ?maken|verdrinken|verzuipen|ophangen|opgehangen|vergassen|verbranden|vergiftigen|doodschieten|neersteken)|(?:hangt|hing|verhing|verdrinkt|schiet) (?:zichzelf|zich) ~2 (?:op|dood)?"),
@@ -142,7 +145,7 @@ _VIOLENCE = (
 
 _THREAT = (
     ("armed", r"(?:loopt|loop|rent|zwaait|komt|staat|stond|dreigt|dreig|dreigde|gedreigd|zit|kwam|is|rond) ~6 met (?:een |zijn )?(?:groot )?(?:mes|bijl|pistool|vuurwapen|hamer|schaar|honkbalknuppel|knuppel|machete|ijzeren staaf|kapmes|fles|benzine)(?= )(?! (?:in de keuken|groente|brood|te snijden|en vork))|(?:heeft|had|pakt|pakte|gepakt) ~3 (?:vuurwapen|pistool|mes|kapmes|machete|wapen) ~4 (?:laten zien|gepakt|uit de keuken|getrokken|mee|op zak|in huis)|(?:<tool>|mes|hamer|bijl|benzine) ~3 opwacht\w*|opwacht\w* met|mes staat voor de deur|mes hij"),
-    ("weapon-word", r"(?:vuurwapen|pistool|granaat|machete|kapmes|benzine)(?= )(?! (?:is duur|tanken|prijs|prijzen|kosten|geld|vergoeding|speelgoed))", "check"),
+    ("weapon-word", r"(?:vuurwapen|pistool|granaat|machete|kapmes|benzine)(?= )(?! (?:is (?:weer |te )?duur|tanken|prijs|prijzen|kosten|geld|vergoeding|speelgoed))", "check"),
     ("arson", r"(?:steek|steken|zet|steekt|zetten|stak) ~5 in (?:de )?(?:brand|fik|hens)"),
     ("die-fear", r"(?:vrees|vrezen|vreest|bang|vreesde|angst) ~2 voor (?:mijn|zijn|haar|het|hun) ~1 leven|doden vallen|vallen (?:er )?doden|levend (?:zie|ziet|zien|terug ?zien|terug)|er komen doden"),
     ("kill", r"(?:<victim>) ~3 (?:gaat|wil|moet|zal|ga|kan|komt)? ?(?:neersteken|vermoorden|doodsteken|doodschieten|doodslaan|doodmaken|neerschieten|kapot (?:zou |gaat |zal |wil |te )?(?:maken|slaan|schieten|maakt)|neer te (?:steken|schieten)|dood te (?:maken|slaan|schieten|steken))|gedreigd ~3 (?:<victim>) ~1 (?:neer|dood|te slaan|kapot)|(?:<victim>) (?:zou |gaat )?vinden en kapot"),
@@ -152,7 +155,7 @@ _THREAT = (
     ("forced", r"(?:gedwongen|dwingen|dwingt|moet|moeten|verplicht) ~5 (?:te )?(?:trouwen|huwelijk)(?! (?:bij|voor de wet))|uithuwelijk\w*|uitgehuwelijkt|eer van de familie|eerwraak|familie ~3 geschonden|paspoort ~4 (?:afgepakt|afpakt|ingenomen|heeft|en telefoon)|mijn (?:paspoort|telefoon) en ~1 (?:telefoon|paspoort)"),
     ("at-door", r"(?:breekt|brak|beukt|ramt|trapt) ~3 deur ~1 (?:open|in)(?= [.,?]| $| en )|(?:staat|stond|staan) ~5 (?:voor|bij) (?:de|mijn|onze) deur ~4 (?:te (?:schreeuwen|schreeuwt|bonken|dreigen|wachten)|schreeuw\w*)|hij staat (?:nu |weer |daar )?(?:voor de deur|beneden|buiten)(?= [.,?]| $| te )", "check"),
     ("follows", r"(?:volgt|volgde|achtervolgt) (?:me|mij|ons|haar|mijn dochter) ~1 (?:overal|steeds|elke|naar huis|op straat|de hele|al|weer)?(?= )(?! (?:op (?:instagram|facebook|tiktok|linkedin)))", "check"),
-    ("afraid", r"(?<=^ )(?:ik ben |ben |ik ben zo |ik ben heel |help ik ben )?(?:heel |erg |zo )?bang(?= (?:$|[.!] $))|bang (?:voor|van) (?:mijn |de |die |onze )?(?:stiefvader|stiefpa|vader|papa|ex|man|oom|broers?|moeder|mama|partner|familie|<staff>)(?! (?:kwaad|boos|reactie|oordeel))|bang om te (?:slapen|gaan slapen|douchen|praten met)|bang dat (?:hij|ze|ik) ~4 (?:iets doet|wat doet|terugkomt|pijn|kwaad doet|mezelf|hem iets|haar iets|iets aandoe|komt vannacht)|(?:hij|ze) is hier(?= [.]) ~~2 (?:niet|kan)|kan niet praten", "own_no check"),
+    ("afraid", r"(?<=^ )(?:ik ben |ben |ik ben zo |ik ben heel |help ik ben )?(?:heel |erg |zo )?bang(?= (?:$|[.!] $))|bang (?:voor|van) (?:mijn |de |die |onze )?(?:stiefvader|stiefpa|vader|papa|ex|man|oom|broers?|moeder|mama|partner|familie|<staff>)(?! (?:kwaad|boos|reactie|oordeel))|bang om te (?:slapen|gaan slapen|douchen|praten met)|bang dat (?:hij|ze|ik) ~4 (?:iets doet|wat doet|terugkomt|pijn|kwaad doet|mezelf|hem iets|haar iets|iets aandoe|komt vannacht)|(?:hij|ze) is hier . ~1 niet ~1 veilig|kan niet praten . hij is hier", "own_no check"),
     ("short-cry", r"(?<=^ )(?:sos|gevaar|noodgeval|nood|help gevaar|bel (?:de )?politie(?: nu)?|politie nu|niet veilig|help ik ben in gevaar|in gevaar)(?= (?:$|[.!] ))", "own_no"),
     ("voices", r"stemmen ~~6 (?:vermoorden|doden|steken|iets aandoen|pijn)|hoor ~1 stemmen ~~5 (?:moet|gas|mes)"),
     ("gone-off", r"(?:doordraai\w*|doorgedraaid|draait door|flipt) ~4 (?:met|schaar|mes|groep|kinderen)", "check"),
@@ -161,7 +164,7 @@ _THREAT = (
 _CHILD = (
     ("drunk", r"(?:dronken|stomdronken|gedronken|drank op|onder invloed|stoned) ~8 (?:busje|auto|rijdt|stuur|snelweg|rijden)|(?:rijdt|rijden|reed|auto|busje) ~5 (?:dronken|stomdronken|gedronken|drank op|onder invloed)|(?:dronken|gedronken|stomdronken|onder invloed) ~~8 (?:alleen met|baby|kinderen|bang|slaat|broertje|zusje)"),
     ("drunk-staff", r"(?:<staff>) ~4 (?:dronken|onder invloed|stoned|drank op|naar drank)", "check"),
-    ("missing", r"(?:zoontje|dochtertje|zoon|dochter|kind|kinderen|baby|broertje|zusje|moeder|vader) (?:van \w+ )?~2 (?:is|zijn) ~1 (?:zoek|kwijt|weg|vermist)(?= [.,?]| $| en )|(?:kind|dochter|zoon|kinderen) ~2 (?:meegenomen|ontvoerd) ~~6 (?:weet niet|nooit|ex|waar)|kan (?:hem|haar) niet (?:meer )?vinden|nooit (?:meer )?thuisgekomen", "own_no"),
+    ("missing", r"(?:zoontje|dochtertje|zoon|dochter|kind|kinderen|baby|broertje|zusje|moeder|vader) (?:van \w+ )?~2 (?:is|zijn) (?:al |nu |nog )?(?:zoek|kwijt|weg|vermist)(?= [.,?]| $| en )|(?:kind|dochter|zoon|kinderen) ~2 (?:meegenomen|ontvoerd) ~~6 (?:weet niet|nooit|ex|waar)|kan (?:hem|haar) niet (?:meer )?vinden|nooit (?:meer )?thuisgekomen", "own_no"),
     ("alone", r"(?:kleintjes|kinderen|peuter|baby|kleuter|kind|kleine) ~4 (?:alleen|opgesloten) ~1 (?:in bad|s nachts|gelaten|thuis gelaten|in de auto|op het balkon|buiten)|(?:laat|laten|liet) ~2 (?:kleintjes|kinderen|peuter|baby|kleuter|kind\w*|zoontje|dochtertje) ~3 alleen(?! (?:naar school|spelen|fietsen))|alleen met (?:de|een|mijn) baby"),
     ("unsafe", r"(?:kind|zoon|dochter|kinderen|kleinkind|zoontje|dochtertje|baby|neefje|nichtje) ~4 niet ~1 veilig|niet veilig ~1 (?:bij|thuis|daar|hier|voor)|(?:nu|hier|daar|thuis) ~1 niet ~1 veilig|niet ~1 veilig nu", "own_no"),
     ("hide", r"(?:moet|moest|ga) ~2 (?:ik )?me ~2 verstoppen|doe (?:alsof )?ik (?:alsof ik )?slaap|alsof ik slaap|weet ik (?:al )?wat er gaat gebeuren", "check"),

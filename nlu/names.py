@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from nlu.places import EVERYDAY, place_at
+from nlu.places import everyday, place_at
 from nlu.spans import Span, span_of, squeeze
-from nlu.words import INITIALS, LINE, MARK, NUMBER, WORD, Token
+from nlu.words import INITIALS, LINE, MARK, WORD, Token, is_shouted
 from nlu.wordlists import first_names, function_words, plain_words, surnames
 
 PARTICLES = frozenset(
@@ -96,8 +96,7 @@ class NameReader:
         self.text = text
         self.tokens = tokens
         self.owner = owner
-        letters = [char for char in text if char.isalpha()]
-        self.shouted = len(letters) > 3 and all(char.isupper() for char in letters)
+        self.shouted = is_shouted(text)
 
     def token_from(self, offset: int) -> int:
         """Index of the first token that starts at or after an offset."""
@@ -715,10 +714,15 @@ def _listed(reader: NameReader) -> tuple[int, int] | None:
             after += 1
         hit = _part_as_name(reader, index, after)
         if hit:
-            known = tokens[hit[0]].low in first_names() or tokens[hit[0]].kind == INITIALS or reader.skip_titles(index) > index
-            if known:
+            first = tokens[hit[0]]
+            known = _first_name(first.low) or first.kind == INITIALS or reader.skip_titles(index) > index
+            if known or hit[1] - hit[0] > 1 and first.low in first_names():
                 return hit
-            best = best or hit
+            # without any other detail in the message an unknown word is no name
+            if best is None and (any(owner) or first.low in surnames() or (
+                hit[1] - hit[0] > 1 and not reader.shouted and hit[1] - hit[0] == len([t for t in tokens if t.kind == WORD])
+            )):
+                best = hit
         index = after
     return best
 
@@ -728,7 +732,7 @@ def _without_place(reader: NameReader, index: int, after: int) -> tuple[int, int
     tokens = reader.tokens
     for first in range(index + 1, after):
         if place_at(tokens, first) == after and tokens[first - 1].low not in PARTICLES and tokens[first].low not in first_names():
-            if tokens[first].low not in EVERYDAY:
+            if not everyday(tokens[first]):
                 return index, first
     return index, after
 
@@ -766,7 +770,9 @@ _LIST_LABELS = frozenset(
 
 def _part_as_name(reader: NameReader, index: int, after: int) -> tuple[int, int] | None:
     tokens = reader.tokens
-    while index < after and tokens[index].low in _LIST_LABELS and not (
+    while index < after and (tokens[index].low in _LIST_LABELS or (
+        tokens[index].low in ("ben", "am") and index and tokens[index - 1].low in ("ik", "i")
+    )) and not (
         tokens[index].low in ("de", "het", "op", "in", "aan", "uit") and tokens[index].low in ("de",) and index + 1 < after
     ):
         index += 1
@@ -789,8 +795,16 @@ def _part_as_name(reader: NameReader, index: int, after: int) -> tuple[int, int]
             token.low in _surname_words() or (at and token.capital and words[at - 1].low in PARTICLES) or (token.capital and token.low in first_names()) or reader._surname_like(index + at)
         ):
             hit = reader.read(index, lower=False)
-            if hit and hit[0] == index and tokens[index].low in first_names() and reader._ends(hit[1]):
+            if hit and hit[0] == index and tokens[index].low in first_names() and hit[1] >= after:
                 return hit
+            return None
+    if any(_ordinary(token) for token in words if token.kind == WORD):
+        return None
+    if any(token.low in plain_words() for token in words if token.low not in PARTICLES):
+        first = words[0]
+        if not (_first_name(first.low) or first.low in first_names() and first.capital and not reader.shouted or first.kind == INITIALS or (
+            first.low in PARTICLES and len(words) > 1 and words[-1].capital and not reader.shouted
+        )):
             return None
     if words[-1].low in PARTICLES or words[0].low in _NO_NAME or (len(words) == 1 and len(words[0].low) < 2):
         return None

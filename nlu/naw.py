@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from nlu.addresses import find_addresses
 from nlu.bsn import find_bsn, mask_bsn
 from nlu.cities import find_cities
@@ -11,7 +13,7 @@ from nlu.names import find_names
 from nlu.phones import find_phones
 from nlu.postcodes import find_postcodes
 from nlu.roles import find_roles
-from nlu.spans import Span
+from nlu.spans import Span, span_of
 from nlu.words import Token, tokenise
 
 __all__ = ["Span", "extract_naw", "find_bsn", "mask_bsn"]
@@ -30,6 +32,10 @@ def _owners(tokens: list[Token], spans: list[Span]) -> list[str | None]:
     return owner
 
 
+# Case references are no house numbers, postcodes or initials.
+_REFERENCE = re.compile(r"(?<![\w-])[A-Z][A-Z0-9]{2}-(?=[A-Z0-9]*[0-9])[A-Z0-9]{4}-[A-Z0-9]{2}(?![\w-])", re.IGNORECASE)
+
+
 def extract_naw(text: str, asked: str | None = None) -> list[Span]:
     """Personal details in a message, sorted by place; ``text[span.start:span.end] == span.text``.
 
@@ -45,17 +51,18 @@ def extract_naw(text: str, asked: str | None = None) -> list[Span]:
     tokens = tokenise(text)
     if not tokens:
         return []
-    bsn = find_bsn(text)
+    other = find_bsn(text)
+    other += [span_of(text, "reference", *match.span(), "reference") for match in _REFERENCE.finditer(text)]
     spans = find_emails(text)
-    spans += find_phones(text, tokens, spans + bsn, asked)
-    spans += find_postcodes(text, tokens, spans + bsn, asked)
-    spans += find_addresses(text, tokens, spans + bsn, asked)
-    owner = _owners(tokens, spans + bsn)
+    spans += find_phones(text, tokens, spans + other, asked)
+    spans += find_postcodes(text, tokens, spans + other, asked)
+    spans += find_addresses(text, tokens, spans + other, asked)
+    owner = _owners(tokens, spans + other)
     spans += find_cities(text, tokens, owner, spans, asked, anchored=True)
-    owner = _owners(tokens, spans + bsn)
+    owner = _owners(tokens, spans + other)
     names = find_names(text, tokens, owner, asked)
     spans += names
-    owner = _owners(tokens, spans + bsn)
+    owner = _owners(tokens, spans + other)
     spans += find_cities(text, tokens, owner, spans, asked, anchored=False)
     spans += find_roles(text, asked)
     return sorted(current_only(text, tokens, spans), key=lambda span: (span.start, span.end))

@@ -6,6 +6,7 @@ import unicodedata
 from functools import cache
 from pathlib import Path
 
+from nlu.wordlists import plain_words
 from nlu.words import LINE, Token, tokenise
 
 _LIST = Path(__file__).with_name("data") / "places.txt"
@@ -21,6 +22,11 @@ EVERYDAY = frozenset(
     " de wijk de hoef de steeg de punt de horst de koog de kaag geel mol well wadway axel eede philippine groede erica"
     " capelle schagen goor hasselt ruinen peize zwolle berkel kampen soest baarn".split()
 ) - {"zwolle", "kampen", "soest", "baarn", "ruinen", "uden", "ede", "epe", "de", "texel", "capelle", "peize", "schagen"}
+
+
+def everyday(token: Token) -> bool:
+    """Whether a place's name is an everyday word as well (Goes, Een, Best)."""
+    return token.low in EVERYDAY or token.low in plain_words() or fold(token.low) in plain_words()
 
 
 def fold(word: str) -> str:

@@ -40,6 +40,12 @@ class Token(NamedTuple):
         return self.kind == WORD or self.kind == INITIALS
 
 
+def is_shouted(text: str) -> bool:
+    """Whether all letters of the text are capitals, so that a capital says nothing."""
+    letters = [char for char in text if char.isalpha()]
+    return len(letters) > 3 and all(char.isupper() for char in letters)
+
+
 def tokenise(text: str) -> list[Token]:
     """All tokens of the text in order."""
     tokens = []

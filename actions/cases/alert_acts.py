@@ -27,7 +27,9 @@ def find(desk: CaseDesk, user: StaffUser, reference: str) -> Alert:
     if case is not None:
         allowed = sight(desk, case, user) == "all"
     else:
-        about = people.hidden_from(desk.organisation, desk.procedure, alerts.answers_of(desk, alert.conversation_id))
+        about = people.hidden_from(
+            desk.organisation, desk.procedure, alerts.answers_of(desk, alert.conversation_id)
+        )
         allowed = user.name in alerts.staff_of(alert) and user.name not in about
     if not allowed:
         raise NotVisible(f"{reference.upper()} is niet voor u. Vraag een collega.")
@@ -56,10 +58,17 @@ def take(desk: CaseDesk, user: StaffUser, reference: str) -> str:
         raise Refused(f"{alert.taken_by} heeft {name} al opgepakt. Mogelijk: antwoord {name} TEKST")
     case = case_of(desk, alert)
     others = [
-        desk.organisation.staff[one] for one in alerts.staff_of(alert) if one != user.name and one in desk.organisation.staff
+        desk.organisation.staff[one]
+        for one in alerts.staff_of(alert)
+        if one != user.name and one in desk.organisation.staff
     ]
     notify.to_staff(
-        desk, others, f"{user.name} heeft {name} opgepakt.", case=case, conversation_id=alert.conversation_id, kind="notice"
+        desk,
+        others,
+        f"{user.name} heeft {name} opgepakt.",
+        case=case,
+        conversation_id=alert.conversation_id,
+        kind="notice",
     )
     if case is not None:
         informing.note(desk, case, "taken", user, "Een melding van gevaar is opgepakt.")

@@ -81,7 +81,9 @@ def row(desk: CaseDesk, term: Term, happened: Collection[str]) -> NewDeadline:
     )
 
 
-def counted(desk: CaseDesk, term: Term, start: date, *, extended_by: int = 0, extended_unit: str | None = None) -> Due:
+def counted(
+    desk: CaseDesk, term: Term, start: date, *, extended_by: int = 0, extended_unit: str | None = None
+) -> Due:
     """The last day of a term that starts on a day; of two readings the alarm takes the earlier unit."""
     return count(
         start,
@@ -129,7 +131,9 @@ def watch(desk: CaseDesk, case: Case, rows: Iterable[Deadline]) -> None:
         if deadline.due is None or deadline.status not in RUNNING:
             continue
         to = responsible(desk, case)
-        for which, day in zip(("two_days_before", "last_day"), reminder_days(deadline.due, desk.calendar), strict=True):
+        for which, day in zip(
+            ("two_days_before", "last_day"), reminder_days(deadline.due, desk.calendar), strict=True
+        ):
             at = instant_at(day, hour)
             if which == "two_days_before" and at <= desk.now:
                 continue
@@ -185,13 +189,26 @@ def plan_internal(desk: CaseDesk, case: Case) -> None:
     """Where no term runs, look after two working days whether somebody has picked it up; never told as a term."""
     day = desk.calendar.add_working_days(desk.today, 2)
     rule = desk.procedure.steps[0].rules[0]
-    plan(desk, case, INTERNAL, rule, responsible(desk, case), instant_at(day, desk.organisation.working_hours[0]))
+    plan(
+        desk,
+        case,
+        INTERNAL,
+        rule,
+        responsible(desk, case),
+        instant_at(day, desk.organisation.working_hours[0]),
+    )
 
 
 def plan(desk: CaseDesk, case: Case, what: str, rule: str, to: str, at: datetime, **data: object) -> int:
     """Plan one follow-up of a case."""
     return desk.work.follow_ups.schedule(
-        organisation=case.organisation, rule=rule, what=what, to=to, due_at=at, case_id=case.id, data=dict(data)
+        organisation=case.organisation,
+        rule=rule,
+        what=what,
+        to=to,
+        due_at=at,
+        case_id=case.id,
+        data=dict(data),
     )
 
 

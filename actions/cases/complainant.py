@@ -51,7 +51,11 @@ def add_information(desk: CaseDesk, case: Case, text: str, attachments: int = 0)
     note = said + (f" (bijlagen: {attachments})" if attachments else "")
     desk.work.history.append(case.id, "message", "complainant", note.strip(), desk.now)
     name = who(case, case.content or {})
-    body = f"{case.reference}: {name} schrijft:\n\n“{said}”" if said else f"{case.reference}: {name} stuurt iets mee."
+    body = (
+        f"{case.reference}: {name} schrijft:\n\n“{said}”"
+        if said
+        else f"{case.reference}: {name} stuurt iets mee."
+    )
     if attachments:
         body += f"\nBijlagen: {attachments}"
     if not is_open(case):
@@ -86,8 +90,12 @@ def report_unresolved(desk: CaseDesk, case: Case, text: str = "") -> Unresolved:
         case, content={**(case.content or {}), "resolved": False}, statistics={**case.statistics, "resolved": False}
     ))  # fmt: skip
     said = f" “{text.strip()}”" if text.strip() else ""
-    desk.work.history.append(case.id, "message", "complainant", f"De klager zegt: het is niet opgelost.{said}", desk.now)
-    informing.tell(desk, case, f"Bij {case.reference} zegt de klager dat het niet is opgelost.{said}", kind="message")
+    desk.work.history.append(
+        case.id, "message", "complainant", f"De klager zegt: het is niet opgelost.{said}", desk.now
+    )
+    informing.tell(
+        desk, case, f"Bij {case.reference} zegt de klager dat het niet is opgelost.{said}", kind="message"
+    )
     return Unresolved(case, next_step(desk.procedure, case.step_key))
 
 
@@ -126,14 +134,19 @@ def make_anonymous(desk: CaseDesk, case: Case, redact: Callable[[str], str]) -> 
     content = dict(case.content or {})
     told = dict(content.get("complainant") or {})
     behalf = _behalf({"on_behalf_of": told.get("on_behalf_of")}, True)
-    stays = {name: content.get(name) for name in ("about_person", "hidden_from", "admissibility", "form", "proposal")}
+    stays = {
+        name: content.get(name)
+        for name in ("about_person", "hidden_from", "admissibility", "form", "proposal")
+    }
     content = scrubbed({name: value for name, value in content.items() if name not in stays}, redact)
     content |= {name: value for name, value in stays.items() if value is not None or name == "about_person"}
     content["complainant"] = {
         "role": told.get("role"), "on_behalf_of": behalf, "age_band": told.get("age_band"),
         **dict.fromkeys(IDENTIFYING),
     }  # fmt: skip
-    content["marks"] = {name: mark for name, mark in (content.get("marks") or {}).items() if name not in IDENTIFYING}
+    content["marks"] = {
+        name: mark for name, mark in (content.get("marks") or {}).items() if name not in IDENTIFYING
+    }
     case = replace(case, anonymous=True, content=content)
     content = {**content, "summary": handover_text(desk, case, desk.work.cases.deadlines(case.id))}
     case = informing.save(desk, replace(case, content=content))
@@ -146,7 +159,9 @@ def make_anonymous(desk: CaseDesk, case: Case, redact: Callable[[str], str]) -> 
             desk.work.addresses.remove(conversation_id=case.conversation_id, kind=kind)
     desk.work.history.append(case.id, "made_anonymous", "complainant", None, desk.now)
     informing.tell(
-        desk, case, f"De klager van {case.reference} wil anoniem zijn. De gegevens zijn gewist. Antwoorden kan wel."
+        desk,
+        case,
+        f"De klager van {case.reference} wil anoniem zijn. De gegevens zijn gewist. Antwoorden kan wel.",
     )
     return case
 
@@ -160,7 +175,9 @@ def adopt(desk: CaseDesk, case: Case, conversation_id: int, channel: str) -> Cas
     if case.conversation_id == conversation_id:
         return case
     case = informing.save(desk, replace(case, conversation_id=conversation_id))
-    desk.work.history.append(case.id, "message", "complainant", f"Het gesprek gaat verder via {channel}.", desk.now)
+    desk.work.history.append(
+        case.id, "message", "complainant", f"Het gesprek gaat verder via {channel}.", desk.now
+    )
     return case
 
 
@@ -206,7 +223,9 @@ def incoming(
         heard(desk, case)
         if attachments:
             case = _count_attachments(desk, case, attachments)
-        desk.work.history.append(case.id, "message", "complainant", said or f"bijlagen: {attachments}", desk.now)
+        desk.work.history.append(
+            case.id, "message", "complainant", said or f"bijlagen: {attachments}", desk.now
+        )
     return notify.to_staff(desk, [user], body, case=case, conversation_id=conversation.id, kind="message")
 
 

@@ -62,7 +62,8 @@ def carry_out_extension(
     times = dict(content.get("extensions") or {})
     times[row.key] = times.get(row.key, 0) + 1
     case = informing.save(desk, replace(case, content={**content, "extensions": times}))
-    note = f"{words.deadline_name(row.key)}: van {words.day(row.due)} naar {words.day(due.due)} ({rule}). Reden: {reason}"
+    moved_to = f"van {words.day(row.due)} naar {words.day(due.due)} ({rule})"
+    note = f"{words.deadline_name(row.key)}: {moved_to}. Reden: {reason}"
     informing.note(desk, case, "extended", user, note)
     done = f"Verlengd tot en met {words.day(due.due)} ({rule})."
     if not told:
@@ -132,7 +133,8 @@ def close(desk: CaseDesk, case: Case, user: StaffUser, text: str | None = None) 
     respond = clock.running(desk, case, "respond")
     if respond is not None and content.get("resolved") is not True:
         raise Refused(
-            f"{case.reference} is een officiële klacht zonder besluit ({respond.rule}). Mogelijk: besluit {case.reference} TEKST"
+            f"{case.reference} is een officiële klacht zonder besluit ({respond.rule}). "
+            f"Mogelijk: besluit {case.reference} TEKST"
         )
     message = "\n\n".join(closing_parts(desk, case, text))
     sent = notify.to_complainant(desk, case, message, kind="closing", author="staff")
@@ -199,7 +201,12 @@ def _extendable(desk: CaseDesk, case: Case) -> tuple[Deadline, Term, Extension]:
     used: Extension | None = None
     for row in desk.work.cases.deadlines(case.id):
         term = desk.procedure.term(row.key)
-        if term is None or term.extension is None or row.due is None or row.status not in (*RUNNING, "missed"):
+        if (
+            term is None
+            or term.extension is None
+            or row.due is None
+            or row.status not in (*RUNNING, "missed")
+        ):
             continue
         extension: Extension | None = term.extension
         for _ in range(times.get(row.key, 0)):
@@ -213,7 +220,9 @@ def _extendable(desk: CaseDesk, case: Case) -> tuple[Deadline, Term, Extension]:
     absent = desk.procedure.nothing_on("extension")
     rule = f" ({absent.rule})" if absent else ""
     if some:
-        raise Refused(f"Bij {case.reference} loopt geen termijn die verlengd kan worden. Mogelijk: {possible(case)}.")
+        raise Refused(
+            f"Bij {case.reference} loopt geen termijn die verlengd kan worden. Mogelijk: {possible(case)}."
+        )
     raise Refused(
         f"De procedure van {desk.procedure.short_name} kent geen verlenging{rule}. Mogelijk: {possible(case)}."
     )
@@ -230,7 +239,8 @@ def _once(
         return most
     if not row.due < day <= most.due:
         raise Refused(
-            f"Verlengen kan tot en met {words.day(most.due)} ({extension.rule}). De nieuwe datum ligt na {words.day(row.due)}."
+            f"Verlengen kan tot en met {words.day(most.due)} ({extension.rule}). "
+            f"De nieuwe datum ligt na {words.day(row.due)}."
         )
     return most if day == most.due else moved(Due(row.due, row.why), day, agreed=False)
 
@@ -272,7 +282,10 @@ def _duties(desk: CaseDesk, case: Case) -> str:
 
 def _satisfaction_belongs(desk: CaseDesk) -> bool:
     return any(
-        "tevredenheid" in part for notice in desk.procedure.notices if notice.key == "closing" for part in notice.parts
+        "tevredenheid" in part
+        for notice in desk.procedure.notices
+        if notice.key == "closing"
+        for part in notice.parts
     )
 
 

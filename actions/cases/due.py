@@ -62,7 +62,9 @@ def _remind(desk: CaseDesk, follow_up: FollowUp, case: Case | None, key: str) ->
         f"{_how(key, case)}"
     )
     informing.tell(desk, case, text, kind="reminder", users=users)
-    informing.note(desk, case, "reminded", None, f"{words.deadline_name(key)}: uiterlijk {words.day(row.due)}.")
+    informing.note(
+        desk, case, "reminded", None, f"{words.deadline_name(key)}: uiterlijk {words.day(row.due)}."
+    )
     return Carried("done", "reminded" if users else "nobody to remind")
 
 
@@ -74,14 +76,22 @@ def _missed(desk: CaseDesk, follow_up: FollowUp, case: Case | None, key: str) ->
     if not is_missed(row.due, desk.today):
         return Carried("skipped", "extended")
     desk.work.cases.set_deadline_status(row.id, "missed")
-    informing.note(desk, case, "missed", None, f"{words.deadline_name(key)}: de laatste dag was {words.day(row.due)}.")
+    informing.note(
+        desk, case, "missed", None, f"{words.deadline_name(key)}: de laatste dag was {words.day(row.due)}."
+    )
     return Carried("done", "missed")
 
 
 def _tell_missed(desk: CaseDesk, follow_up: FollowUp, case: Case | None, key: str) -> Carried:
     """On the next working morning the person is told honestly, and the next role up hears of it."""
     row = _row(desk, case, follow_up)
-    if case is None or row is None or row.due is None or row.status in ("met", "cancelled") or not is_open(case):
+    if (
+        case is None
+        or row is None
+        or row.due is None
+        or row.status in ("met", "cancelled")
+        or not is_open(case)
+    ):
         return Carried("skipped", "no longer runs")
     if not is_missed(row.due, desk.today):
         return Carried("skipped", "extended")
@@ -98,7 +108,9 @@ def _tell_missed(desk: CaseDesk, follow_up: FollowUp, case: Case | None, key: st
         f"{_how(key, case)}"
     )
     informing.tell(desk, case, text, kind="escalation", users=users, priority=notify.URGENT)
-    informing.note(desk, case, "escalated", None, f"Aan: {', '.join(user.roles[0] for user in above) or 'niemand'}.")
+    informing.note(
+        desk, case, "escalated", None, f"Aan: {', '.join(user.roles[0] for user in above) or 'niemand'}."
+    )
     if row.internal:
         return Carried("done", "staff told")
     message = _missed_message(desk, case, row, key)
@@ -121,9 +133,14 @@ def _look(desk: CaseDesk, follow_up: FollowUp, case: Case | None, key: str) -> C
     if case is None or not handling.heard_nothing(desk, case):
         return Carried("skipped", "picked up")
     users = list(
-        {user.name: user for user in (*informing.in_charge(desk, case), *informing.next_up(desk, case))}.values()
+        {
+            user.name: user for user in (*informing.in_charge(desk, case), *informing.next_up(desk, case))
+        }.values()
     )
-    text = f"Niemand heeft {case.reference} nog opgepakt. Er loopt geen termijn, maar er wacht wel iemand.\nneem {case.reference}"
+    text = (
+        f"Niemand heeft {case.reference} nog opgepakt. Er loopt geen termijn, maar er wacht wel iemand.\n"
+        f"neem {case.reference}"
+    )
     informing.tell(desk, case, text, kind="reminder", users=users)
     informing.note(desk, case, "reminded", None, "Na twee werkdagen nog niet opgepakt.")
     return Carried("done", "reminded" if users else "nobody to remind")
@@ -190,7 +207,9 @@ def _measure(desk: CaseDesk, follow_up: FollowUp, case: Case | None, key: str) -
         return Carried("skipped", "no case")
     text = (follow_up.content or {}).get("text") or ""
     user = desk.organisation.staff.get(follow_up.to.removeprefix("staff:"))
-    users = [user] if user is not None and sight(desk, case, user) == "all" else informing.in_charge(desk, case)
+    users = (
+        [user] if user is not None and sight(desk, case, user) == "all" else informing.in_charge(desk, case)
+    )
     body = (
         f"Drie maanden geleden kwam er bij {case.reference} een maatregel: “{text}”. Werkt die?\n"
         f"Schrijf het op: notitie {case.reference} TEKST"

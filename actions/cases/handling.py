@@ -39,7 +39,9 @@ def take(desk: CaseDesk, case: Case, user: StaffUser) -> Done:
         raise Refused(f"U heeft {case.reference} al. Mogelijk: bevestig, antwoord, notitie, draag-over.")
     before = case.owner
     status = case.status
-    if status == "acknowledged" or (status == "received" and clock.running(desk, case, "acknowledge") is None):
+    if status == "acknowledged" or (
+        status == "received" and clock.running(desk, case, "acknowledge") is None
+    ):
         status = "in_progress"
     case = informing.save(desk, replace(case, owner=user.name, status=status))
     informing.note(desk, case, "taken", user)
@@ -47,7 +49,9 @@ def take(desk: CaseDesk, case: Case, user: StaffUser) -> Done:
         desk.work.alerts.take(alert.id, user.name, desk.now)
     desk.work.follow_ups.cancel(case.id, clock.INTERNAL, outcome="taken")
     others = [desk.organisation.staff[before]] if before in desk.organisation.staff else None
-    informing.tell(desk, case, f"{user.name} heeft {case.reference} opgepakt.", users=others or [], but=user.name)
+    informing.tell(
+        desk, case, f"{user.name} heeft {case.reference} opgepakt.", users=others or [], but=user.name
+    )
     return Done(f"U heeft {case.reference} nu.", case)
 
 
@@ -56,7 +60,9 @@ def transfer(desk: CaseDesk, case: Case, user: StaffUser, name: str) -> Done:
     must_see(desk, case, user)
     must_be_open(case)
     possible = [one.name for one in desk.organisation.staff.values() if may_get(desk, case, one)]
-    target = next((one for one in desk.organisation.staff.values() if one.name.casefold() == name.casefold()), None)
+    target = next(
+        (one for one in desk.organisation.staff.values() if one.name.casefold() == name.casefold()), None
+    )
     if target is None or target.name not in possible:
         others = ", ".join(one for one in possible if one != case.owner) or "niemand anders"
         raise Refused(f"{case.reference} kan niet naar {name}. Mogelijk: {others}.")
@@ -109,7 +115,9 @@ def reveal(desk: CaseDesk, case: Case, user: StaffUser, field: str, reason: str)
     must_see(desk, case, user)
     name = FIELDS.get(field.casefold().strip())
     if name is None:
-        raise Refused("Noem één gegeven: naam, straat, huisnummer, adres, postcode, plaats, telefoon, e-mail of kanaal.")
+        raise Refused(
+            "Noem één gegeven: naam, straat, huisnummer, adres, postcode, plaats, telefoon, e-mail of kanaal."
+        )
     if not reason.strip():
         raise Refused(f"Zet de reden erbij: onthul {case.reference} {field} REDEN")
     value = _value(desk, case, name)

@@ -24,7 +24,9 @@ def move_on(desk: CaseDesk, case: Case, user: StaffUser) -> Done:
     step = next_step(desk.procedure, case.step_key)
     if step is not None and step.by_objection:
         if case.status not in ("decided", "not_admitted", "closed"):
-            raise Refused(f"Stap {step.number} ({step.name.u}) kan pas na een uitspraak. Mogelijk: besluit, weiger.")
+            raise Refused(
+                f"Stap {step.number} ({step.name.u}) kan pas na een uitspraak. Mogelijk: besluit, weiger."
+            )
     else:
         must_be_open(case)
     if step is None:
@@ -33,7 +35,9 @@ def move_on(desk: CaseDesk, case: Case, user: StaffUser) -> Done:
         return proposals.propose_step(desk, case, user, step)
     case = move_to(desk, case, step.key, by=user)
     name = texts.from_procedure(desk, case, step.name)
-    notify.to_complainant(desk, case, texts.say(desk, case, "moved", step=name), kind="notice", author="staff")
+    notify.to_complainant(
+        desk, case, texts.say(desk, case, "moved", step=name), kind="notice", author="staff"
+    )
     return Done(f"{case.reference} is nu bij stap {step.number}: {step.name.u}.", case)
 
 
@@ -66,7 +70,10 @@ def move_to(
     note = f"Naar stap {step.number}: {step.name.u}."
     desk.work.history.append(case.id, "step", actor[0], note, desk.now, actor[1])
     clock.begin(desk, case, f"step_reached:{step.key}")
-    content = {**(case.content or {}), "summary": handover_text(desk, case, desk.work.cases.deadlines(case.id))}
+    content = {
+        **(case.content or {}),
+        "summary": handover_text(desk, case, desk.work.cases.deadlines(case.id)),
+    }
     case = informing.save(desk, replace(case, content=content))
     informing.tell(
         desk, case, content["summary"], users=staff, kind="handover", but=by.name if by else None,

@@ -54,13 +54,19 @@ def become_official(
     told = complainant(answers, anonymous=case.anonymous)
     before = content.get("complainant") or {}
     content["complainant"] = {name: told[name] or before.get(name) for name in told} | {
-        "role": answers.get("role") if isinstance(answers.get("role"), str) else before.get("role") or told["role"]
+        "role": answers.get("role")
+        if isinstance(answers.get("role"), str)
+        else before.get("role") or told["role"]
     }
     content["official_said"] = dict(official_said)
     story = [(content.get("concern") or {}).get("description") or ""]
     content["admissibility"] = admissibility(desk, answers, story)
-    case = informing.save(desk, replace(case, kind="official_complaint", official_at=desk.now, content=content))
-    desk.work.history.append(case.id, "became_official", "complainant", "Dit is nu een officiële klacht.", desk.now)
+    case = informing.save(
+        desk, replace(case, kind="official_complaint", official_at=desk.now, content=content)
+    )
+    desk.work.history.append(
+        case.id, "became_official", "complainant", "Dit is nu een officiële klacht.", desk.now
+    )
     new = clock.rows_for_official(desk, case.step_key, desk.work.cases.deadlines(case.id))
     started = _add(desk, case, new)
     case = _to_its_step(desk, case, answers, started)
@@ -96,9 +102,16 @@ def _to_its_step(desk: CaseDesk, case: Case, answers: Mapping[str, Any], started
     if not (step.outside or case.confidential) and step.number > case.step_number:
         case = move_to(desk, case, step.key)
     else:
-        content = {**(case.content or {}), "summary": handover_text(desk, case, desk.work.cases.deadlines(case.id))}
+        content = {
+            **(case.content or {}),
+            "summary": handover_text(desk, case, desk.work.cases.deadlines(case.id)),
+        }
         case = informing.save(desk, replace(case, content=content))
-    dates = [f"{words.deadline_name(one.key)} uiterlijk {words.day(one.due)} ({one.rule})" for one in started if one.due]
+    dates = [
+        f"{words.deadline_name(one.key)} uiterlijk {words.day(one.due)} ({one.rule})"
+        for one in started
+        if one.due
+    ]
     text = f"{case.reference} is nu een officiële klacht."
     if dates:
         text += f" Nieuwe data: {'; '.join(dates)}."

@@ -75,8 +75,12 @@ def open_case(
         official_said=official_said or {}, danger=danger or {},
     )  # fmt: skip
     hidden = content["hidden_from"]
-    step = first_step(desk, answers, kind)
-    role = people.confidant_role(desk.procedure) if step.confidential else people.answering_role(desk.procedure, step)
+    step = _past_confidant(desk, first_step(desk, answers, kind), answers, hidden)
+    role = (
+        people.confidant_role(desk.procedure)
+        if step.confidential
+        else people.answering_role(desk.procedure, step)
+    )
     if step.confidential:
         # Nobody but the confidant may read it, also where the confidant is the one it is about.
         staff = people.users(desk.organisation, role, hidden)
@@ -125,6 +129,22 @@ def first_step(desk: CaseDesk, answers: Mapping[str, Any], kind: str) -> Step:
     if kind == "official_complaint" and answers.get("route") != "talk":
         return start_step(desk.procedure, answers, kind)
     return start_step(desk.procedure, answers, "concern")
+
+
+def _past_confidant(desk: CaseDesk, step: Step, answers: Mapping[str, Any], hidden: Sequence[str]) -> Step:
+    """The next step inside where the confidant is the one it is about and others are left to have it."""
+    if (
+        not step.confidential
+        or answers.get("confidant_only") is True
+        or people.users(desk.organisation, step.handler, hidden)
+    ):
+        return step
+    later = [
+        one
+        for one in desk.procedure.steps[step.number :]
+        if one.handler and one.may_start and not one.confidential
+    ]
+    return next((one for one in later if people.users(desk.organisation, one.handler, hidden)), step)
 
 
 def confidential_step(desk: CaseDesk) -> Step | None:
@@ -207,8 +227,20 @@ def forward(desk: CaseDesk, case: Case, staff: Sequence[StaffUser]) -> None:
             at=desk.now, case_id=case.id,
         )  # fmt: skip
         return
-    task = f"Taak bij {case.reference}: zet deze klacht ook in de mailbox {address} (COA-06). Mail is hier nog niet ingesteld."
+    task = (
+        f"Taak bij {case.reference}: zet deze klacht ook in de mailbox {address} ({_mail_rule(desk)}). "
+        "Mail is hier nog niet ingesteld."
+    )
     notify.to_staff(desk, staff, task, case=case, kind="task")
+
+
+def _mail_rule(desk: CaseDesk) -> str:
+    """The rule behind filing by mail: that of the contact with this address, else the first on filing."""
+    address = desk.procedure.official.forward_by_mail
+    for step in desk.procedure.steps:
+        if step.contact and step.contact.email == address and step.contact.rule:
+            return step.contact.rule
+    return desk.procedure.official.rules[0]
 
 
 def _statistics(content: Mapping[str, Any]) -> dict[str, Any]:

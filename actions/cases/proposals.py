@@ -38,8 +38,13 @@ def propose_extension(
         "kind": EXTENSION, "deadline": row.id, "until": day.isoformat(), "rule": rule, "reason": reason, "by": user.name,
     }  # fmt: skip
     case = _ask(desk, case, proposal, text)
-    informing.note(desk, case, "note", user, f"Gevraagd: verlengen tot en met {words.day(day)} ({rule}). Reden: {reason}")
-    return Done(f"De klager is gevraagd of dit goed is ({rule}). De termijn blijft {words.day(row.due)} tot het ja.", case)
+    informing.note(
+        desk, case, "note", user, f"Gevraagd: verlengen tot en met {words.day(day)} ({rule}). Reden: {reason}"
+    )
+    return Done(
+        f"De klager is gevraagd of dit goed is ({rule}). De termijn blijft {words.day(row.due)} tot het ja.",
+        case,
+    )
 
 
 def propose_step(desk: CaseDesk, case: Case, user: StaffUser, step: Step) -> Done:
@@ -49,9 +54,17 @@ def propose_step(desk: CaseDesk, case: Case, user: StaffUser, step: Step) -> Don
     if not step.outside:
         parts.append(texts.say(desk, case, "agree_step_share"))
     parts.append(texts.say(desk, case, "agree_step_ask"))
-    case = _ask(desk, case, {"kind": STEP, "step": step.key, "by": user.name}, "\n\n".join(part for part in parts if part))
+    case = _ask(
+        desk,
+        case,
+        {"kind": STEP, "step": step.key, "by": user.name},
+        "\n\n".join(part for part in parts if part),
+    )
     informing.note(desk, case, "note", user, f"Gevraagd: naar stap {step.number}, {step.name.u}.")
-    return Done(f"De klager is eerst gevraagd. {case.reference} gaat naar stap {step.number} ({step.name.u}) bij een ja.", case)
+    return Done(
+        f"De klager is eerst gevraagd. {case.reference} gaat naar stap {step.number} ({step.name.u}) bij een ja.",
+        case,
+    )
 
 
 def answer(desk: CaseDesk, case: Case, yes: bool) -> str | None:
@@ -74,16 +87,27 @@ def _step_answered(
 
     step = step_of(desk.procedure, proposal["step"])
     desk.work.history.append(
-        case.id, "message", "complainant", f"{'Ja' if yes else 'Nee'} tegen stap {step.number}, {step.name.u}.", desk.now
+        case.id,
+        "message",
+        "complainant",
+        f"{'Ja' if yes else 'Nee'} tegen stap {step.number}, {step.name.u}.",
+        desk.now,
     )
     if not yes:
-        _tell_back(desk, case, user, f"De klager zegt nee tegen stap {step.number}. {case.reference} blijft waar die is.")
+        _tell_back(
+            desk,
+            case,
+            user,
+            f"De klager zegt nee tegen stap {step.number}. {case.reference} blijft waar die is.",
+        )
         return texts.say(desk, case, "refused_step")
     before = case
     case = move_to(desk, case, step.key, consent=True)
     _tell_back(desk, before, user, f"De klager zegt ja. {case.reference} is nu bij stap {step.number}.")
     if step.outside:
-        return f"{texts.say(desk, case, 'agreed_step_outside')} {texts.from_procedure(desk, case, step.offer)}"
+        return (
+            f"{texts.say(desk, case, 'agreed_step_outside')} {texts.from_procedure(desk, case, step.offer)}"
+        )
     return texts.say(desk, case, "agreed_step", step=texts.from_procedure(desk, case, step.name))
 
 
@@ -99,15 +123,24 @@ def _extension_answered(
     if row is None or row.due is None:
         return texts.say(desk, case, "refused_step")
     if not yes:
-        _tell_back(desk, case, user, f"De klager gaat niet akkoord. De termijn van {case.reference} blijft {words.day(row.due)}.")
+        _tell_back(
+            desk,
+            case,
+            user,
+            f"De klager gaat niet akkoord. De termijn van {case.reference} blijft {words.day(row.due)}.",
+        )
         return texts.say(desk, case, "refused_extension", due=texts.day(case, row.due))
     if row.status in RUNNING and not is_missed(row.due, desk.today):
         due = moved(Due(row.due, row.why), day, agreed=True)
-        done = carry_out_extension(desk, case, user, row, due, proposal["rule"], proposal["reason"], told=True)
+        done = carry_out_extension(
+            desk, case, user, row, due, proposal["rule"], proposal["reason"], told=True
+        )
         _tell_back(desk, done.case, user, f"De klager gaat akkoord. {done.text}")
         return texts.say(desk, done.case, "agreed_extension", due=texts.day(case, day))
     # A yes after the end is an agreement all the same, but the term was missed before it.
-    _tell_back(desk, case, user, f"De klager gaat akkoord met {words.day(day)}, maar de termijn was al voorbij.")
+    _tell_back(
+        desk, case, user, f"De klager gaat akkoord met {words.day(day)}, maar de termijn was al voorbij."
+    )
     return texts.say(desk, case, "agreed_extension", due=texts.day(case, day))
 
 

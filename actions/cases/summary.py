@@ -35,7 +35,10 @@ def handover_text(desk: CaseDesk, case: Case, deadlines: Iterable[Deadline]) -> 
 
 def notice_text(case: Case) -> str:
     """What may be said of a case without its content."""
-    return f"Er is een nieuwe zaak: {case.reference}. De inhoud staat niet in dit bericht. Bekijken: zaak {case.reference}"
+    return (
+        f"Er is een nieuwe zaak: {case.reference}. De inhoud staat niet in dit bericht. "
+        f"Bekijken: zaak {case.reference}"
+    )
 
 
 def who(case: Case, content: dict[str, Any]) -> str:

@@ -55,7 +55,11 @@ def case_json(desk: CaseDesk, case: Case, viewer: StaffUser | None, history: boo
 
 
 def cases_json(
-    desk: CaseDesk, viewer: StaffUser | None, *, status: str | None = None, cases: Iterable[Case] | None = None
+    desk: CaseDesk,
+    viewer: StaffUser | None,
+    *,
+    status: str | None = None,
+    cases: Iterable[Case] | None = None,
 ) -> list[dict[str, Any]]:
     """All cases of the organisation that the viewer may know of, oldest first, without their history."""
     found = list(cases) if cases is not None else desk.work.cases.list(desk.procedure.key, status)
@@ -81,7 +85,16 @@ def export_json(desk: CaseDesk, case: Case, viewer: StaffUser | None) -> dict[st
     shown = _full(case, [one for one in desk.work.cases.deadlines(case.id) if not one.internal], None)
     for inside in ("summary", "admissibility", "about_person", "confidential"):
         shown.pop(inside)
-    told_to_person = ("replied", "decided", "not_admitted", "closed", "reopened", "extended", "invited", "message")
+    told_to_person = (
+        "replied",
+        "decided",
+        "not_admitted",
+        "closed",
+        "reopened",
+        "extended",
+        "invited",
+        "message",
+    )
     shown["history"] = [
         _event(one, note=one.event in told_to_person)
         for one in desk.work.history.of(case.id) if one.event not in ("note", "escalated", "reminded")
@@ -101,7 +114,8 @@ def may_read_outbox(desk: CaseDesk, row: OutboxRow, name: str | None) -> bool:
     case = desk.work.cases.by_id(row.case_id) if row.case_id is not None else None
     if case is None and row.conversation_id is not None:
         case = next(
-            (one for one in desk.work.cases.of_conversation(row.conversation_id) if one.key_id == row.key_id), None
+            (one for one in desk.work.cases.of_conversation(row.conversation_id) if one.key_id == row.key_id),
+            None,
         )
     if case is not None:
         return sight(desk, case, viewer) == "all"
@@ -121,7 +135,11 @@ def _messages(desk: CaseDesk, case: Case) -> list[dict[str, Any]]:
         if row.key_id == case.key_id and row.content
     ]
     got = [
-        {"at": instant(item.received_at), "from": "complainant", "text": redact_secrets(str(item.payload.get("text") or ""))}
+        {
+            "at": instant(item.received_at),
+            "from": "complainant",
+            "text": redact_secrets(str(item.payload.get("text") or "")),
+        }
         for item in desk.work.inbox.messages(case.conversation_id, case.key_id, 10_000)
         if item.payload
     ]

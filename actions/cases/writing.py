@@ -32,7 +32,9 @@ def acknowledge(desk: CaseDesk, case: Case, user: StaffUser, text: str | None = 
         raise Refused(f"{case.reference} is al bevestigd. Mogelijk: antwoord, notitie, besluit, sluit.")
     message = acknowledgement_text(desk, case, text)
     row = notify.to_complainant(desk, case, message, kind=delivery.ACKNOWLEDGEMENT, author="staff")
-    case = informing.save(desk, replace(case, status="acknowledged" if case.status == "received" else case.status))
+    case = informing.save(
+        desk, replace(case, status="acknowledged" if case.status == "received" else case.status)
+    )
     informing.note(desk, case, "acknowledged", user, text or "Met uitleg van de procedure.")
     desk.work.follow_ups.cancel(case.id, clock.INTERNAL, outcome="acknowledged")
     if row is None:
@@ -42,7 +44,9 @@ def acknowledge(desk: CaseDesk, case: Case, user: StaffUser, text: str | None = 
     if sent is not None and sent.status in ("sent", "delivered"):
         case = delivery.kind_sent(desk, case, delivery.ACKNOWLEDGEMENT)
         return Done(f"De bevestiging van {case.reference} is verstuurd.{_next_term(desk, case)}", case)
-    return Done(f"De bevestiging van {case.reference} gaat weg. De termijn is gehaald zodra die aankomt.", case)
+    return Done(
+        f"De bevestiging van {case.reference} gaat weg. De termijn is gehaald zodra die aankomt.", case
+    )
 
 
 def acknowledgement_text(desk: CaseDesk, case: Case, own: str | None = None) -> str:
@@ -57,7 +61,9 @@ def acknowledgement_text(desk: CaseDesk, case: Case, own: str | None = None) -> 
     if case.kind == "official_complaint":
         if any(one.key == "hearing_invitation" for one in desk.work.cases.deadlines(case.id)):
             parts.append(texts.say(desk, case, "invitation_hearing"))
-        parts += [texts.from_procedure(desk, case, one.told) for one in procedure.secrecy if _binds_person(one)]
+        parts += [
+            texts.from_procedure(desk, case, one.told) for one in procedure.secrecy if _binds_person(one)
+        ]
     parts.append(texts.say(desk, case, "acknowledgement_more"))
     return "\n\n".join(part for part in parts if part)
 
@@ -69,6 +75,8 @@ def promises(desk: CaseDesk, case: Case, but: tuple[str, ...] = ()) -> list[str]
         term = desk.procedure.term(one.key)
         if one.key in but or one.internal or one.due is None or one.status not in RUNNING or term is None:
             continue
+        if case.anonymous and one.kind == "statutory":
+            continue  # an anonymous person is promised no term of the law
         told.append(texts.from_procedure(desk, case, term.promise, date=texts.day(case, one.due)))
     return [one for one in told if one]
 
@@ -97,7 +105,10 @@ def reply(desk: CaseDesk, case: Case, user: StaffUser, text: str) -> Done:
         case = delivery.kind_sent(desk, case, kind)
         return Done(f"Uw antwoord bij {case.reference} is verstuurd.", case)
     if sent is not None and sent.status == "parked":
-        return Done(f"De klager wil nu geen berichten. Uw antwoord bij {case.reference} wacht. Bel als het haast heeft.", case)
+        return Done(
+            f"De klager wil nu geen berichten. Uw antwoord bij {case.reference} wacht. Bel als het haast heeft.",
+            case,
+        )
     return Done(f"Uw antwoord bij {case.reference} gaat weg.", case)
 
 
@@ -122,7 +133,9 @@ def invite(desk: CaseDesk, case: Case, user: StaffUser, when: date | datetime, t
     case = informing.save(desk, replace(case, content=content, status=status))
     informing.note(desk, case, "invited", user, f"Voor {_moment(when)}. {text.strip()}".strip())
     clock.meet(desk, case, "hearing_invitation")
-    done = f"De uitnodiging bij {case.reference} voor {_moment(when)} is {'verstuurd' if row else 'vastgelegd'}."
+    done = (
+        f"De uitnodiging bij {case.reference} voor {_moment(when)} is {'verstuurd' if row else 'vastgelegd'}."
+    )
     if row is None:
         done += f"\n{NO_TALK}\n\n{message}"
     if hearing and hearing.parties == "both":
@@ -147,7 +160,11 @@ def plan(
         to="complainant", due_at=max(at, desk.now), case_id=case.id, data={"by": user.name},
         content={"text": text.strip()},
     )  # fmt: skip
-    unless = "" if anyway else " Schrijft de klager eerder, dan vervalt het. Toch altijd sturen: zet er --toch bij."
+    unless = (
+        ""
+        if anyway
+        else " Schrijft de klager eerder, dan vervalt het. Toch altijd sturen: zet er --toch bij."
+    )
     informing.note(desk, case, "note", user, f"Bericht gepland voor {_moment(when)}.")
     return Done(f"Het bericht bij {case.reference} gaat op {_moment(when)} weg.{unless}", case)
 

@@ -19,7 +19,7 @@ def wants(turn: Turn) -> None:
         return
     talk = turn.talk
     if intake.tells_something(turn) and turn.said.words >= 9 and talk.asked in (None, "concern", "more"):
-        intake._story(turn, first)
+        intake.story(turn, first)
         return
     if turn.said.text.strip().endswith("?") and not turn.answers.get("anonymous"):
         offer(turn)
@@ -48,7 +48,20 @@ def offer(turn: Turn) -> None:
 
 
 def explain(turn: Turn) -> None:
+    """What this channel shows, what is lost, and what this procedure says about it."""
     turn.say("utter_anonymous_explained", visible=turn.render(f"utter_anonymous_visible_{turn.around.channel}"))
+    stance = turn.procedure.anonymity
+    if stance and stance.before_choice:
+        turn.add(turn.from_procedure(stance.before_choice))
+    if _leads_to_the_portal(turn):
+        turn.say("utter_anonymous_portal")
+
+
+def _leads_to_the_portal(turn: Turn) -> bool:
+    """Whether this procedure itself names Klachtenportaal Zorg; no other hears of it."""
+    procedure = turn.procedure
+    names = [*(step.key for step in procedure.steps), *(route.key for route in procedure.routes_always_open)]
+    return any("klachtenportaal" in name for name in names)
 
 
 def answer(turn: Turn) -> None:

@@ -23,7 +23,7 @@ def raise_alarm(turn: Turn) -> None:
     if talk.asked not in ("continue", "danger_now"):
         talk.paused = talk.asked
     if said.text.strip() and said.choice is None and not after.has_case(turn):
-        intake._add_to_story(turn)
+        intake.add_to_story(turn)
         harvest.harvest(turn, from_story=True)
     _alert(turn, found)
     talk.danger |= {"kind": found["kind"], "at": turn.around.now.isoformat()}
@@ -95,7 +95,7 @@ def going_on(turn: Turn) -> None:
     if turn.said.intent == "deny":
         turn.say("utter_danger_no_hurry")
     elif turn.said.text.strip() and turn.said.choice is None:
-        intake._add_to_story(turn)
+        intake.add_to_story(turn)
         turn.say("utter_danger_written_down")
     turn.say("utter_ask_continue")
     turn.ask("continue", options_for(turn, "continue"))
@@ -118,7 +118,7 @@ def checked(turn: Turn) -> None:
 
     kept = read_answer(turn, "danger_now")
     if kept is None and turn.said.words >= 4 and turn.said.choice is None:
-        intake._add_to_story(turn)
+        intake.add_to_story(turn)
         kept = {"danger_now": None}
     if kept is None:
         intake.not_understood(turn)

@@ -47,6 +47,17 @@ CHILD_HINT = re.compile(
     r"\b(?:mama|papa|mam|pap) (?:weet|mag|zegt|vindt|wil)\b",
     re.IGNORECASE,
 )
+_RELATION = re.compile(
+    r"\b(mijn|onze|mn|m'n|my|our) ((?:oudste |jongste )?(?:dochter(?:tje)?|zoon(?:tje)?|kind(?:eren)?|moeder|vader|man|vrouw|partner|"
+    r"broer(?:tje)?|zus(?:je)?|opa|oma|oom|tante|buurvrouw|buurman|leerling|daughter|son|child|mother|father|husband|wife))\b",
+    re.IGNORECASE,
+)
+_PARENT = re.compile(
+    r"\b(?:mijn|onze|mn|m'n|my|our) (?:\w+ )?(?:dochter(?:tje)?|zoon(?:tje)?|kind(?:eren)?|daughter|son|child)\b(?: \w+){0,3} "
+    r"(?:krijgt|heeft|zit|gaat|wordt|gets|has|goes|is)\b[^.!?]{0,60}\b(?:begeleid\w*|coach\w*|hulp|therapie|support|counsel\w*)",
+    re.IGNORECASE,
+)
+_FOR_SOMEBODY = frozenset({"parent", "legal_representative", "next_of_kin", "relative", "authorised"})
 _AGE = re.compile(
     r"\bik (?:ben|word) (?:pas |al |net |bijna )?(\d{1,2}|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|"
     r"vijftien|zestien|zeventien)\b(?! (?:weken|maanden|dagen|uur|minuten|keer))|\bi(?:'m| am) (\d{1,2})\b(?! (?:weeks|months|days))",
@@ -81,6 +92,8 @@ def harvest(turn: Turn, *, from_story: bool) -> list[str]:
         found["official"] = "no"
     if (role := said.entity("role")) in ROLES:
         found["role"] = role
+    elif from_story and _PARENT.search(said.text):
+        found["role"] = "parent"
     found.update(details_in(turn))
     if from_story:
         found.update(_from_story(turn))
@@ -90,6 +103,14 @@ def harvest(turn: Turn, *, from_story: bool) -> list[str]:
     if "official" in new:
         turn.talk.official_said = {"at": turn.around.now.isoformat(), "answer": str(found["official"]), "how": "volunteered"}
     return new
+
+
+def relation_told(turn: Turn) -> None:
+    """For whom somebody speaks, where the story says it: "mijn dochter" need not be asked again."""
+    if turn.answers.get("role") in _FOR_SOMEBODY and "on_behalf_of" not in turn.answers:
+        told = _RELATION.search(turn.talk.text())
+        if told:
+            turn.answers["on_behalf_of"] = f"{told[1].lower()} {told[2].lower()}"
 
 
 def _from_story(turn: Turn) -> dict[str, object]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from actions.dialogue import after, anonymity, compliment, confidant, danger, human, readback, returning, speech, stopping
 from actions.dialogue.choices import options_for
-from actions.dialogue.harvest import STAFF_HINT, harvest, wants_official
+from actions.dialogue.harvest import STAFF_HINT, harvest, relation_told, wants_official
 from actions.dialogue.readers import UNKNOWN, read_answer
 from actions.dialogue.turn import Turn
 from nlu.bsn import mask_bsn
@@ -41,7 +41,7 @@ def take(turn: Turn) -> None:
         returning.take(turn)
         return
     first = speech.welcome_if_new(turn)
-    special = _SPECIAL.get(turn.talk.asked or "")
+    special = SPECIAL.get(turn.talk.asked or "")
     if special is not None:
         special(turn)
         return
@@ -55,7 +55,7 @@ def _answer(turn: Turn, first: bool) -> None:
         _stale_button(turn)
         return
     if asked in (None, "concern", "more"):
-        _story(turn, first)
+        story(turn, first)
         return
     kept = read_answer(turn, asked)
     if kept is None and wants_official(said.text) and turn.answers.get("official") != "yes":
@@ -66,7 +66,7 @@ def _answer(turn: Turn, first: bool) -> None:
         return
     if kept is None:
         if _is_more_story(turn):
-            _add_to_story(turn)
+            add_to_story(turn)
             harvest(turn, from_story=True)
             turn.say("utter_added_to_story")
             go_on(turn, reask=True)
@@ -106,6 +106,7 @@ def go_on(turn: Turn, *, reask: bool = False) -> None:
     if reask and talk.asked:
         ask(turn, talk.asked)
         return
+    relation_told(turn)
     name = next_question(turn.procedure, turn.answers, circumstances(turn))
     if name is None:
         readback.show(turn)
@@ -169,7 +170,7 @@ _NEVER_LEFT_OPEN = frozenset({"concern", "confirm", "official", "details", "dang
 # The story -----------------------------------------------------------------------------------
 
 
-def _story(turn: Turn, first: bool) -> None:
+def story(turn: Turn, first: bool) -> None:
     said, talk = turn.said, turn.talk
     asked = talk.asked
     if asked == "more" and (said.choice or said.intent in ("deny", "unsure") or _nothing_more(said.text)):
@@ -198,7 +199,7 @@ def _story(turn: Turn, first: bool) -> None:
         _ask_for_story(turn)
         return
     known_before = set(turn.answers)
-    _add_to_story(turn)
+    add_to_story(turn)
     new = harvest(turn, from_story=True)
     if len(talk.story) == 1:
         talk.rich_start = len([n for n in new if n not in ("house_number", "about_whom", "email")]) >= 4
@@ -270,7 +271,7 @@ def _is_more_story(turn: Turn) -> bool:
     return said.choice is None and said.words >= 9 and (said.intent in _STORY_INTENTS or said.words >= 25)
 
 
-def _add_to_story(turn: Turn) -> None:
+def add_to_story(turn: Turn) -> None:
     masked, had_bsn = mask_bsn(turn.said.text)
     turn.talk.story.append(masked)
     turn.answers["concern"] = True
@@ -337,7 +338,7 @@ def _doubtful_danger(turn: Turn) -> bool:
     return bool(found and not found["certain"] and found["kind"] not in turn.talk.danger.get("checked", []))
 
 
-_SPECIAL: dict[str, Callable[[Turn], None]] = {
+SPECIAL: dict[str, Callable[[Turn], None]] = {
     "confirm": lambda turn: readback.answer(turn),
     "change_which": lambda turn: readback.change(turn),
     "continue": lambda turn: danger.going_on(turn),

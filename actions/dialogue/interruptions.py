@@ -15,20 +15,20 @@ def answer(turn: Turn) -> None:
     """Say what is asked for; a story told in the same breath is kept as well."""
     from actions.dialogue import after, intake, speech
 
-    first = speech.welcome_if_new(turn)
+    speech.welcome_if_new(turn)
     intent = turn.said.intent
     if _is_rather_an_answer(turn):
         intake.take(turn)
         return
     if _holds_a_story(turn):
-        intake._add_to_story(turn)
+        intake.add_to_story(turn)
         from actions.dialogue.harvest import harvest
 
         harvest(turn, from_story=True)
     say_answer(turn, intent)
     if after.has_case(turn):
         return
-    _return_to_question(turn, first)
+    return_to_question(turn)
 
 
 def say_answer(turn: Turn, intent: str) -> None:
@@ -53,13 +53,22 @@ def say_answer(turn: Turn, intent: str) -> None:
         turn.say(key if key in turn.texts.by_language["nl"] else "utter_clarify")
 
 
-def _return_to_question(turn: Turn, first: bool) -> None:
+def show_case(turn: Turn) -> None:
+    """What was handed over, as the person confirmed it."""
+    from actions.dialogue import readback
+
+    turn.say("utter_readback_again")
+    turn.add(readback.text(turn))
+
+
+def return_to_question(turn: Turn) -> None:
+    """Put the open question again, or the next one where none is open."""
     from actions.dialogue import intake, readback
 
     talk = turn.talk
     if talk.asked == "confirm":
         readback.show(turn, again=True)
-    elif talk.asked in intake._SPECIAL:
+    elif talk.asked in intake.SPECIAL:
         turn.say(f"utter_ask_{talk.asked}")
         turn.ask(talk.asked, talk.options)
     elif talk.asked:
@@ -97,7 +106,7 @@ def read_aloud(turn: Turn) -> None:
     from actions.dialogue import readback
 
     turn.add(readback.text(turn))
-    _return_to_question(turn, False)
+    return_to_question(turn)
 
 
 def kind_in_words(turn: Turn) -> str:

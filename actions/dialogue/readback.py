@@ -135,7 +135,7 @@ def answer(turn: Turn) -> None:
         intake.go_on(turn)
         return
     if said.words >= 5 and said.intent not in ("unsure",):
-        intake._add_to_story(turn)
+        intake.add_to_story(turn)
         turn.say("utter_added_to_story")
         show(turn, again=True)
         return
@@ -163,8 +163,10 @@ def _brings_details(turn: Turn) -> bool:
 def apply_correction(turn: Turn) -> bool:
     """Change what the message corrects ("nee, huisnummer 14", "het was woensdag"); whether anything was."""
     found = details_in(turn)
-    number = re.search(r"\b(?:huis)?nummer (?:is |moet (?:zijn )?|wordt )?(\d+[\w-]*)", turn.said.text, re.IGNORECASE)
-    if number and "house_number" not in found and "street" in turn.answers:
+    number = re.search(
+        r"\b(?:huis)?nummer (?:is |moet (?:zijn )?|wordt )?(\d{1,5}(?:[\s-]?[a-z]\w{0,3})?)(?![\w-])", turn.said.text, re.IGNORECASE
+    )
+    if number and not {"house_number", "phone"} & set(found) and "street" in turn.answers:
         found["house_number"] = re.sub(r"^(\d+)[\s-]?([a-z]\w*)$", lambda m: f"{m[1]}-{m[2].upper()}", number[1])
     if re.search(r"\b(naam|heet|name)\b", turn.said.text, re.IGNORECASE) and "name" not in found:
         spelled = re.search(
@@ -232,7 +234,7 @@ def change(turn: Turn) -> None:
             part = "none"
         if not part and turn.said.words >= 5:
             turn.talk.answered()
-            intake._add_to_story(turn)
+            intake.add_to_story(turn)
             turn.say("utter_added_to_story")
             show(turn, again=True)
             return
@@ -243,14 +245,15 @@ def change(turn: Turn) -> None:
         turn.say("utter_rephrase")
         ask_which(turn)
         return
-    _forget(turn, part)
+    forget(turn, part)
     turn.talk.answered()
     if part == "concern":
         turn.say("utter_concern_anew")
     intake.ask(turn, part)
 
 
-def _forget(turn: Turn, part: str) -> None:
+def forget(turn: Turn, part: str) -> None:
+    """Take one answer back, so that it can be asked anew."""
     for name in ("street", "house_number") if part == "address" else (part,):
         turn.answers.pop(name, None)
         turn.talk.marks.pop(name, None)

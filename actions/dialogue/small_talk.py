@@ -57,7 +57,7 @@ def _go_on(turn: Turn) -> None:
     from actions.dialogue import intake, interruptions
 
     if turn.talk.asked:
-        interruptions._return_to_question(turn, False)
+        interruptions.return_to_question(turn)
     elif turn.talk.story:
         intake.go_on(turn)
     else:

@@ -83,7 +83,9 @@ def _on_alert(desk: CaseDesk, user: StaffUser, typed: Typed, reference: str) -> 
         return Outcome(True, alert_acts.take(desk, user, reference))
     if typed.command.key == "reply":
         return Outcome(True, alert_acts.answer(desk, user, reference, typed.rest))
-    raise Refused(f"{reference} is een melding en nog geen zaak. Mogelijk: neem {reference}, antwoord {reference} TEKST")
+    raise Refused(
+        f"{reference} is een melding en nog geen zaak. Mogelijk: neem {reference}, antwoord {reference} TEKST"
+    )
 
 
 def _transfer(desk: CaseDesk, case: Case, user: StaffUser, typed: Typed) -> Done:
@@ -125,7 +127,9 @@ Act = Callable[[CaseDesk, Case, StaffUser, Typed], Done]
 _ACTS: dict[str, Act] = {
     "take": lambda desk, case, user, typed: operations.take(desk, case, user),
     "transfer": _transfer,
-    "acknowledge": lambda desk, case, user, typed: operations.acknowledge(desk, case, user, typed.rest or None),
+    "acknowledge": lambda desk, case, user, typed: operations.acknowledge(
+        desk, case, user, typed.rest or None
+    ),
     "reply": lambda desk, case, user, typed: operations.reply(desk, case, user, typed.rest),
     "note": lambda desk, case, user, typed: operations.add_note(desk, case, user, typed.rest),
     "invite": _invite,

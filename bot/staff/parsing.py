@@ -17,7 +17,9 @@ _LETTER = f"[{ALPHABET}{ALPHABET.lower()}]"
 _ALERT = re.compile(rf"\s*\[?(a-{_LETTER}{{4,12}})\]?(?![\w-])[:,]?\s*", re.IGNORECASE)
 _LOOKS_LIKE_ONE = re.compile(r"\s*\[?([A-Z0-9]{2,5}-[A-Z0-9]{3,4}-[A-Z0-9]{2,3})\]?(?![\w-])", re.IGNORECASE)
 _COLON = re.compile(r":(?=\s)|:$")
-_FIRST_WORDS = re.compile(r"\s*([0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?)\s*:?\s*")
+_FIRST_WORDS = re.compile(
+    r"\s*([0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?)\s*:?\s*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,9 @@ def when_and_text(rest: str, now: datetime, usage: str) -> tuple[date | datetime
         when = parse_future(rest[: colon.start()], now)
         if when is not None:
             return when, rest[colon.end() :].strip()
-        raise Refused(f"Ik lees geen moment in: {rest[: colon.start()][:60]}. Bijvoorbeeld: 2026-12-01 of morgen 14:00. {usage}")
+        raise Refused(
+            f"Ik lees geen moment in: {rest[: colon.start()][:60]}. Bijvoorbeeld: 2026-12-01 of morgen 14:00. {usage}"
+        )
     raise Refused(f"Zet een dubbele punt na het moment: {usage}")
 
 

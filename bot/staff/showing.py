@@ -29,7 +29,12 @@ def cases_text(desk: CaseDesk, user: StaffUser, which: str) -> str:
             continue
         if which in LATE and not _is_late(deadlines[case.id], desk.today):
             continue
-        shown.append((_urgency(case, deadlines[case.id], desk.today), _line(case, deadlines[case.id], desk.today, seen)))
+        shown.append(
+            (
+                _urgency(case, deadlines[case.id], desk.today),
+                _line(case, deadlines[case.id], desk.today, seen),
+            )
+        )
     if not shown:
         return "Er zijn geen zaken in deze lijst."
     shown.sort(key=lambda one: one[0])
@@ -44,7 +49,8 @@ def case_text(desk: CaseDesk, user: StaffUser, case: Case) -> str:
     deadlines = desk.work.cases.deadlines(case.id)
     if case.erased_at is None and sight(desk, case, user) == "outline":
         dates = "\n".join(_clock(deadlines))
-        return f"{case.reference}: vertrouwelijk. Stap {case.step_number}, {words.STATUSES[case.status]}.\n{dates}".strip()
+        outline = f"{case.reference}: vertrouwelijk. Stap {case.step_number}, {words.STATUSES[case.status]}."
+        return f"{outline}\n{dates}".strip()
     must_see(desk, case, user)
     desk.work.access_log.append(case.organisation, user.name, "read", desk.now, case.id)
     content = case.content or {}
@@ -52,7 +58,14 @@ def case_text(desk: CaseDesk, user: StaffUser, case: Case) -> str:
     parts = [content.get("summary") or case.reference]
     if len(story) > LONGEST_STORY:
         parts.append(f"Het hele verhaal:\n“{story}”")
-    parts.append("\n".join([f"Nu: {words.STATUSES[case.status]}, bij {case.owner or case.handler or 'niemand'}", *_clock(deadlines)]))
+    parts.append(
+        "\n".join(
+            [
+                f"Nu: {words.STATUSES[case.status]}, bij {case.owner or case.handler or 'niemand'}",
+                *_clock(deadlines),
+            ]
+        )
+    )
     parts.append("\n".join(["Geschiedenis:", *_history(desk, case)]))
     return "\n\n".join(parts)
 
@@ -66,7 +79,10 @@ def _clock(deadlines: Iterable[Deadline]) -> Iterable[str]:
 def _history(desk: CaseDesk, case: Case) -> Iterable[str]:
     for event in desk.work.history.of(case.id):
         local = event.at.astimezone(AMSTERDAM)
-        by = event.actor or {"complainant": "de klager", "staff": "een medewerker", "system": "het systeem"}[event.by]
+        by = (
+            event.actor
+            or {"complainant": "de klager", "staff": "een medewerker", "system": "het systeem"}[event.by]
+        )
         note = f": {event.note}" if event.note else ""
         yield f"- {local:%d-%m-%Y %H:%M} {words.EVENTS.get(event.event, event.event)} ({by}){note}"
 
@@ -76,7 +92,8 @@ def _line(case: Case, deadlines: Iterable[Deadline], today: date, seen: str) -> 
     until = f" · uiterlijk {words.day(due, weekday=False)}" if due else ""
     late = " · TE LAAT" if _is_late(deadlines, today) else ""
     if seen == "outline":
-        return f"{case.reference} · vertrouwelijk · stap {case.step_number} · {words.STATUSES[case.status]}{until}{late}"
+        where = f"vertrouwelijk · stap {case.step_number} · {words.STATUSES[case.status]}"
+        return f"{case.reference} · {where}{until}{late}"
     danger = "⚠ " if case.danger else ""
     owner = f" · {case.owner}" if case.owner else " · nog van niemand"
     return f"{danger}{case.reference} · {words.KINDS[case.kind]} · {words.STATUSES[case.status]}{owner}{until}{late}"
@@ -93,5 +110,6 @@ def _next_due(deadlines: Iterable[Deadline]) -> date | None:
 
 def _is_late(deadlines: Iterable[Deadline], today: date) -> bool:
     return any(
-        one.status == "missed" or (one.status in RUNNING and one.due is not None and one.due < today) for one in deadlines
+        one.status == "missed" or (one.status in RUNNING and one.due is not None and one.due < today)
+        for one in deadlines
     )

@@ -69,7 +69,9 @@ class World:
         with self.at(key) as desk:
             conversation = None
             if via == "complainant":
-                row, _, _ = desk.work.conversations.find_or_begin(channel, key, f"sender-{self.talks}", self.now)
+                row, _, _ = desk.work.conversations.find_or_begin(
+                    channel, key, f"sender-{self.talks}", self.now
+                )
                 conversation = desk.work.conversations.by_id(row)
             return open_case(
                 desk, conversation=conversation, channel=channel, language=language,
@@ -108,7 +110,10 @@ class World:
                 for follow_up in claimed:
                     assert knows(follow_up.what)
                     desk = CaseDesk(
-                        work, load_all()[follow_up.organisation], self.organisation(follow_up.organisation), self.now
+                        work,
+                        load_all()[follow_up.organisation],
+                        self.organisation(follow_up.organisation),
+                        self.now,
                     )
                     status, outcome = carry_out(desk, follow_up)
                     work.follow_ups.finish(follow_up.id, status, outcome, self.now)

@@ -13,7 +13,13 @@ from actions.alerts import alert_id_of, alert_reference
 from actions.organisation import StaffUser
 
 SENTENCE = "Hij slaat me. Ik ben Fenna Testerma en mijn nummer is 06 12345678."
-FIRST = {W4U: "medewerker", BUC: "leidinggevende", IZW: "directie", IBO: "vertrouwenspersoon", COA: "directie"}
+FIRST = {
+    W4U: "medewerker",
+    BUC: "leidinggevende",
+    IZW: "directie",
+    IBO: "vertrouwenspersoon",
+    COA: "directie",
+}
 
 
 @contextmanager
@@ -30,7 +36,12 @@ def sound(world: World, key: str, **more) -> str | None:
     answers = {"name": "Fenna Testerma", **more.pop("answers", {})}
     with around(world, key) as here:
         return alerts.danger(
-            here, kind="violence", why="Iemand zegt geslagen te worden.", sentence=SENTENCE, answers=answers, **more
+            here,
+            kind="violence",
+            why="Iemand zegt geslagen te worden.",
+            sentence=SENTENCE,
+            answers=answers,
+            **more,
         )
 
 
@@ -88,7 +99,10 @@ def test_never_to_whom_it_is_about(world: World) -> None:
 
 
 def test_nobody_left_leaves_an_alert_on_record(world: World) -> None:
-    assert sound(world, COA, answers={"about_whom": {"name": "directie", "kind": "staff", "staff": "directie"}}) is None
+    assert (
+        sound(world, COA, answers={"about_whom": {"name": "directie", "kind": "staff", "staff": "directie"}})
+        is None
+    )
     assert rows(world, COA) == []
     with around(world, COA) as here:
         assert len(here.work.alerts.of_conversation(here.conversation_id)) == 1
@@ -172,6 +186,7 @@ def test_alert_goes_to_the_own_chat(world: World) -> None:
 def test_taking_a_case_takes_its_alert(world: World) -> None:
     opened = world.open(IZW)
     sound(world, IZW, reference=opened.case.reference)
+    assert world.case(opened).danger
     world.do(IZW, "medewerker", f"neem {opened.case.reference}")
     with world.at(IZW) as desk:
         assert desk.work.alerts.of_case(opened.case.id)[0].taken_by == "medewerker"
@@ -193,3 +208,13 @@ def test_who_it_is_about_is_asked_again_when_it_is_passed_on(world: World) -> No
     world.run_until(world.now + timedelta(minutes=11))
     assert {row.to for row in rows(world, IZW)} == {"staff:directie"}
     assert not world.do(IZW, "leidinggevende", f"neem {name}").ok
+
+
+def test_trouble_with_names_keeps_no_alarm_back(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(text: str) -> list:
+        raise ValueError(text)
+
+    monkeypatch.setattr("nlu.people.identifying_details", broken)
+    sound(world, IZW)
+    text = rows(world, IZW)[0].content["text"]
+    assert "Hij slaat me" in text and "Testerma" not in text and "12345678" not in text

@@ -78,7 +78,11 @@ def test_becoming_official_starts_only_the_new_rows(world: World) -> None:
     }  # fmt: skip
     assert {one.key for one in told.deadlines} == {"contact", "respond", "not_admitted_notice"}
     case = world.case(opened)
-    assert (case.kind, case.step_key, case.handler) == ("official_complaint", "leidinggevende-of-directie", "directie")
+    assert (case.kind, case.step_key, case.handler) == (
+        "official_complaint",
+        "leidinggevende-of-directie",
+        "directie",
+    )
     assert case.content["complainant"]["phone"] == DETAILS["phone"]
     assert "became_official" in world.events(opened)
     assert "21 december" in to_staff(world, opened, "directie")
@@ -127,7 +131,9 @@ def test_anonymous_from_the_start_leaves_nothing(world: World, key: str) -> None
 
 def test_anonymous_late_leaves_nothing(world: World) -> None:
     opened = world.official(IZW)
-    world.do(IZW, "directie", f"antwoord {opened.case.reference} Dag mevrouw Testerma, we bellen +31612345678.")
+    world.do(
+        IZW, "directie", f"antwoord {opened.case.reference} Dag mevrouw Testerma, we bellen +31612345678."
+    )
     act(world, opened, "add_information", "Groeten, Fenna Testerma")
     known = known_values(DETAILS)
     act(world, opened, "make_anonymous", lambda text: without_identity(text, known))

@@ -18,7 +18,11 @@ def test_reminders_two_working_days_before_and_on_the_last_day(world: World) -> 
     done = world.run_until(datetime(2026, 11, 27, 12, 0, tzinfo=UTC))
     assert whats(done) == ["reminder:acknowledge", "reminder:acknowledge"]
     reminders = [text for text in texts(world, opened, "staff:medewerker") if text.startswith("Herinnering")]
-    assert len(reminders) == 2 and "vandaag" in reminders[1] and f"bevestig {opened.case.reference}" in reminders[1]
+    assert (
+        len(reminders) == 2
+        and "vandaag" in reminders[1]
+        and f"bevestig {opened.case.reference}" in reminders[1]
+    )
     assert world.events(opened).count("reminded") == 2
     assert not world.sent(opened, "complainant")
 
@@ -42,7 +46,9 @@ def test_done_in_the_night_is_not_told_as_missed(world: World) -> None:
     world.run_until(datetime(2026, 11, 29, 12, 0, tzinfo=UTC))
     world.do(IZW, "medewerker", f"bevestig {opened.case.reference}")
     before = len(world.sent(opened, "complainant"))
-    assert ("tell_missed:acknowledge", "done in the meantime") in world.run_until(datetime(2026, 11, 30, 9, 0, tzinfo=UTC))
+    assert ("tell_missed:acknowledge", "done in the meantime") in world.run_until(
+        datetime(2026, 11, 30, 9, 0, tzinfo=UTC)
+    )
     assert len(world.sent(opened, "complainant")) == before
 
 

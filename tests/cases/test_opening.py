@@ -208,3 +208,10 @@ def test_return_code_opens_the_case_and_is_nowhere_else(world: World) -> None:
         found = desk.work.cases.by_return_code(opened.case.reference, opened.return_code)
     assert found is not None and found.id == opened.case.id
     assert opened.return_code not in str(world.sent(opened)) + str(found.content)
+
+
+def test_about_the_confidant_goes_past_the_confidant(world: World) -> None:
+    about = {"name": "vertrouwenspersoon", "kind": "staff", "staff": "vertrouwenspersoon"}
+    opened = world.open(BUC, feels_safe=False, about_whom=about)
+    assert (opened.case.step_key, opened.case.confidential) == ("klacht", False)
+    assert {row.to for row in world.sent(opened)} == {"staff:leidinggevende"}

@@ -22,12 +22,16 @@ def test_plain_and_in_one_form(key: str) -> None:
             assert len(sentence.split()) <= LONGEST, sentence
     assert not re.search(r"\b(je|jij|jouw|jou)\b", text.u, re.IGNORECASE)
     assert not re.search(r"\b(u|uw)\b", text.je, re.IGNORECASE)
-    assert set(re.findall(r"\{\w+\}", text.u)) == set(re.findall(r"\{\w+\}", text.je)) == set(
-        re.findall(r"\{\w+\}", text.en)
+    assert (
+        set(re.findall(r"\{\w+\}", text.u))
+        == set(re.findall(r"\{\w+\}", text.je))
+        == set(re.findall(r"\{\w+\}", text.en))
     )
 
 
-@pytest.mark.parametrize("word", ["indien", "echter", "inzake", "teneinde", "middels", "worden", "zullen", "helaas"])
+@pytest.mark.parametrize(
+    "word", ["indien", "echter", "inzake", "teneinde", "middels", "worden", "zullen", "helaas"]
+)
 def test_no_stiff_words(word: str) -> None:
     for key, text in load().items():
         assert not re.search(rf"\b{word}\b", f"{text.u} {text.je}", re.IGNORECASE), key

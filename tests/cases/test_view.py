@@ -21,7 +21,9 @@ def shown(world: World, opened, name: str | None, history: bool = True) -> dict:
 
 
 def test_exactly_the_fields_of_the_contract(world: World) -> None:
-    case = shown(world, world.official(IZW, happened_on={"from": "2026-11-01", "to": "2026-11-07"}), "directie")
+    case = shown(
+        world, world.official(IZW, happened_on={"from": "2026-11-01", "to": "2026-11-07"}), "directie"
+    )
     assert set(case) == FIELDS
     assert set(case["complainant"]) == {"role", "on_behalf_of", "age_band", *DETAILS}
     assert {name: case["complainant"][name] for name in DETAILS} == DETAILS
@@ -76,9 +78,7 @@ def test_somebody_outside_sees_only_what_was_referred(world: World) -> None:
 def test_content_for_the_directie_alone(world: World) -> None:
     from actions.organisation import StaffUser
 
-    world.settings[COA] = {
-        "staff": {"d": StaffUser("d", ("directie",)), "b": StaffUser("b", ("balie",))}
-    }
+    world.settings[COA] = {"staff": {"d": StaffUser("d", ("directie",)), "b": StaffUser("b", ("balie",))}}
     opened = world.official(COA)
     assert shown(world, opened, "d")["concern"] is not None
     assert shown(world, opened, "b")["concern"] is None

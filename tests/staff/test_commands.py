@@ -136,7 +136,13 @@ def test_confidential_is_for_its_role_alone(world: World) -> None:
     shown = ok(world.do(BUC, "leidinggevende", f"zaak {ref}"))
     assert "vertrouwelijk" in shown and "opdagen" not in shown
     assert "vertrouwelijk" in ok(world.do(BUC, "medewerker", "zaken"))
-    for line in (f"neem {ref}", f"antwoord {ref} x", f"notitie {ref} x", f"onthul {ref} naam x", f"besluit {ref} x"):
+    for line in (
+        f"neem {ref}",
+        f"antwoord {ref} x",
+        f"notitie {ref} x",
+        f"onthul {ref} naam x",
+        f"besluit {ref} x",
+    ):
         assert "vertrouwelijk" in refused(world.do(BUC, "leidinggevende", line))
     ok(world.do(BUC, "vertrouwenspersoon", f"neem {ref}"))
     ok(world.do(BUC, "vertrouwenspersoon", f"sluit {ref} Samen opgelost."))
@@ -145,7 +151,13 @@ def test_confidential_is_for_its_role_alone(world: World) -> None:
 def test_decisions_are_for_those_who_decide(world: World) -> None:
     opened = world.official(BUC)
     ref = opened.case.reference
-    for line in (f"besluit {ref} x", f"weiger {ref} x", f"sluit {ref}", f"verleng {ref} x", f"heropen {ref} x"):
+    for line in (
+        f"besluit {ref} x",
+        f"weiger {ref} x",
+        f"sluit {ref}",
+        f"verleng {ref} x",
+        f"heropen {ref} x",
+    ):
         assert "leidinggevende" in refused(world.do(BUC, "medewerker", line))
 
 
@@ -236,12 +248,18 @@ def test_invite(world: World) -> None:
     text = ok(world.do(COA, "directie", f"nodig-uit {ref} 2026-12-01 14:00: In ons kantoor."))
     assert "andere partij" in text
     message = last_to_person(world, opened).content["text"]
-    assert "dinsdag 1 december 2026 om 14:00" in message and "In ons kantoor." in message and "meenemen" in message
+    assert (
+        "dinsdag 1 december 2026 om 14:00" in message
+        and "In ons kantoor." in message
+        and "meenemen" in message
+    )
     assert world.rows(opened)["hearing_invitation"].status == "met"
     assert world.case(opened).content["hearing"]["invited_for"].startswith("2026-12-01T14:00")
 
 
-@pytest.mark.parametrize("when", ["morgen om 14:00", "over 2 weken", "2026-12-24", "volgende week dinsdag 10:30"])
+@pytest.mark.parametrize(
+    "when", ["morgen om 14:00", "over 2 weken", "2026-12-24", "volgende week dinsdag 10:30"]
+)
 def test_when_in_words(world: World, when: str) -> None:
     opened = world.open(W4U)
     ok(world.do(W4U, "medewerker", f"nodig uit {opened.case.reference} {when}: Kom gerust."))
@@ -287,9 +305,13 @@ def test_no_keeps_the_term(world: World) -> None:
 def test_extension_only_before_the_end_and_where_allowed(world: World) -> None:
     opened = world.official(BUC)
     world.now += timedelta(days=46)  # after Monday 4 January 2027
-    assert "4 januari 2027" in refused(world.do(BUC, "leidinggevende", f"verleng {opened.case.reference} te druk"))
+    assert "4 januari 2027" in refused(
+        world.do(BUC, "leidinggevende", f"verleng {opened.case.reference} te druk")
+    )
     none = world.official(IZW)
-    assert "kent geen verlenging (IZW-28)" in refused(world.do(IZW, "directie", f"verleng {none.case.reference} te druk"))
+    assert "kent geen verlenging (IZW-28)" in refused(
+        world.do(IZW, "directie", f"verleng {none.case.reference} te druk")
+    )
 
 
 def test_extension_on_the_last_day_is_in_time(world: World) -> None:
@@ -326,9 +348,20 @@ def test_not_admitted_with_objection_route(world: World) -> None:
 
 def test_not_admitted_notice_is_met(world: World) -> None:
     opened = world.official(IZW)
-    ok(world.do(IZW, "directie", f"weiger {opened.case.reference} Dit hoort bij een andere dienst, omdat u daar hulp krijgt."))
+    ok(
+        world.do(
+            IZW,
+            "directie",
+            f"weiger {opened.case.reference} Dit hoort bij een andere dienst, omdat u daar hulp krijgt.",
+        )
+    )
     rows = {key: row.status for key, row in world.rows(opened).items()}
-    assert rows == {"acknowledge": "cancelled", "contact": "cancelled", "respond": "cancelled", "not_admitted_notice": "met"}
+    assert rows == {
+        "acknowledge": "cancelled",
+        "contact": "cancelled",
+        "respond": "cancelled",
+        "not_admitted_notice": "met",
+    }
 
 
 def test_decide_then_close(world: World) -> None:
@@ -356,7 +389,9 @@ def test_decide_then_close(world: World) -> None:
 
 def test_judgement_names_the_dispute_body(world: World) -> None:
     opened = world.official(BUC)
-    text = ok(world.do(BUC, "leidinggevende", f"besluit {opened.case.reference} Wij vinden dit ook niet goed."))
+    text = ok(
+        world.do(BUC, "leidinggevende", f"besluit {opened.case.reference} Wij vinden dit ook niet goed.")
+    )
     assert "BUC-17" in text
     assert "Geschilleninstantie KPZ" in last_to_person(world, opened).content["text"]
 
@@ -473,12 +508,16 @@ def test_reveal_is_logged(world: World) -> None:
         logged = desk.work.access_log.list(IZW)[-1]
     assert event.event == "revealed" and "+316" not in event.note and "belletje" in event.note
     assert logged.what == "reveal phone"
-    assert "Dorpsstraat 12-B, 1234 AB Proefdorp" in ok(world.do(IZW, "directie", f"onthul {ref} adres brief sturen"))
+    assert "Dorpsstraat 12-B, 1234 AB Proefdorp" in ok(
+        world.do(IZW, "directie", f"onthul {ref} adres brief sturen")
+    )
 
 
 def test_channel_of_somebody_anonymous_only_in_danger(world: World) -> None:
     calm = world.open(W4U, anonymous=True, channel="whatsapp")
-    assert "gevaar" in refused(world.do(W4U, "medewerker", f"onthul {calm.case.reference} kanaal nieuwsgierig"))
+    assert "gevaar" in refused(
+        world.do(W4U, "medewerker", f"onthul {calm.case.reference} kanaal nieuwsgierig")
+    )
     danger = world.open(W4U, anonymous=True, danger={"kind": "suicide"}, channel="whatsapp")
     assert "sender-" in ok(world.do(W4U, "medewerker", f"onthul {danger.case.reference} kanaal levensgevaar"))
 

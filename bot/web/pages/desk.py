@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from typing import Any
+from urllib.parse import parse_qsl
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -21,6 +22,7 @@ from bot.web.pages.desk_session import (
     cookie_name,
     give_cookie,
     is_own_form,
+    is_same_site,
     real_now,
     redeem,
     take_cookie,
@@ -79,6 +81,8 @@ class _Desk:
 
     def sign_in(self, request: Request) -> Response:
         """Use the link up and go to the desk."""
+        if not is_same_site(request):
+            return page("desk_sign_in.html", 403, spent=False, offered=False)
         with self._service.unit_of_work() as work:
             session = redeem(self._service, work, request.path_params["token"])
             work.commit()
@@ -252,7 +256,14 @@ def _sign_in_needed() -> Response:
 
 
 async def _form(request: Request) -> dict[str, str]:
-    if int(request.headers.get("content-length") or 0) > _LONGEST_FORM:
+    """The fields of a form; none of one that is too long, so that its seal is missing as well."""
+    body = b""
+    async for part in request.stream():
+        body += part
+        if len(body) > _LONGEST_FORM:
+            return {}
+    try:
+        fields = parse_qsl(body.decode("utf-8"), keep_blank_values=True, errors="strict", max_num_fields=20)
+    except ValueError:
         return {}
-    async with request.form(max_files=0, max_fields=20) as form:
-        return {name: value for name, value in form.items() if isinstance(value, str)}
+    return {name: value.replace("\r\n", "\n") for name, value in fields}

@@ -10,7 +10,7 @@ from actions.cases.desk import CaseDesk
 from actions.cases.permissions import may_decide, may_get
 from actions.cases.states import can_become, is_open
 from actions.organisation import StaffUser
-from procedures.model import Term
+from procedures.model import Extension
 from storage.cases import Case
 from storage.deadlines import RUNNING
 
@@ -137,11 +137,14 @@ def _moves(desk: CaseDesk, case: Case) -> Iterator[Form]:
 def _decisions(desk: CaseDesk, case: Case) -> Iterator[Form]:
     if can_become(case, "decided"):
         yield Form("besluit", "Besluit", "De klager krijgt uw oordeel.", (Field("text", "Besluit"),))
-    if _extendable(desk, case):
-        yield Form(
-            "verleng", "Verleng de termijn", "De klager krijgt meteen bericht.",
-            (Field("when", "Tot en met (als u zelf een dag kiest)", "date", required=False), _REASON),
-        )  # fmt: skip
+    extension = _next_extension(desk, case)
+    if extension is not None:
+        day = Field("when", "Tot en met", "date")
+        explains = "De klager krijgt meteen bericht."
+        if extension.needs_agreement:
+            explains = "De klager moet het ermee eens zijn en krijgt eerst een vraag."
+        fields = (_REASON,) if extension.kind == "once" and extension.amount else (day, _REASON)
+        yield Form("verleng", "Verleng de termijn", f"{explains} ({extension.rule})", fields)
     if can_become(case, "not_admitted"):
         yield Form("weiger", "Neem niet in behandeling", "De klager krijgt de reden.", (_REASON,))
     if can_become(case, "closed"):
@@ -151,9 +154,17 @@ def _decisions(desk: CaseDesk, case: Case) -> Iterator[Form]:
         )  # fmt: skip
 
 
-def _extendable(desk: CaseDesk, case: Case) -> bool:
-    terms: dict[str, Term] = {term.key: term for term in desk.procedure.terms}
-    return any(
-        row.due and row.status in (*RUNNING, "missed") and row.key in terms and terms[row.key].extension
-        for row in desk.work.cases.deadlines(case.id)
-    )
+def _next_extension(desk: CaseDesk, case: Case) -> Extension | None:
+    """How a running or just missed term may be extended now; None where the procedure knows no way (any more)."""
+    used: Mapping[str, int] = (case.content or {}).get("extensions") or {}
+    for row in desk.work.cases.deadlines(case.id):
+        term = desk.procedure.term(row.key)
+        if term is None or row.due is None or row.status not in (*RUNNING, "missed"):
+            continue
+        extension = term.extension
+        for _ in range(used.get(row.key, 0)):
+            if extension is not None and extension.kind != "any":
+                extension = extension.then
+        if extension is not None:
+            return extension
+    return None

@@ -64,9 +64,14 @@ def csrf_of(token: str) -> str:
 
 def is_own_form(request: Request, visitor: Visitor, sent: Any) -> bool:
     """Whether a form came from a page of this session, and not from another site."""
-    if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
+    if not is_same_site(request):
         return False
     return isinstance(sent, str) and hmac.compare_digest(sent.encode(), visitor.csrf.encode())
+
+
+def is_same_site(request: Request) -> bool:
+    """Whether a form came from this site, as far as the browser says so."""
+    return request.headers.get("sec-fetch-site", "same-origin") in ("same-origin", "none")
 
 
 def give_cookie(service: Any, response: Response, value: str) -> None:

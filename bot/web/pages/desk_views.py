@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -22,6 +22,7 @@ from storage.outbox import OutboxRow
 from storage.redaction import redact_secrets
 
 FILTERS = (("open", "Open"), ("mijn", "Van mij"), ("laat", "Te laat"), ("dicht", "Gesloten"))
+_FOLDED_ABOVE = 320  # characters
 _SOON = timedelta(days=2)
 _ANSWERED = frozenset({"replied", "acknowledged", "invited", "decided", "closed", "extended", "not_admitted"})
 
@@ -59,12 +60,13 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A message to the signed-in person."""
+    """A message to the signed-in person; ``rest`` is what folds out of a long one."""
 
     id: int
     at: str
     kind: str
-    text: str
+    first: str
+    rest: str
     urgent: bool
     unread: bool
     reference: str | None
@@ -99,7 +101,7 @@ def case_page(desk: CaseDesk, case: Case, user: StaffUser) -> dict[str, Any]:
         "erased": case.erased_at,
         "story": (told["concern"] or {}).get("description") if whole else None,
         "deadlines": [_deadline(desk, one) for one in told["deadlines"]],
-        "conversation": conversation(desk, case) if whole else [],
+        "conversation": conversation(desk, case, events) if whole else [],
         "attachments": desk.work.attachments.of_case(case.id) if whole else [],
         "history": [_event(one) for one in events],
         "forms": desk_forms.forms(desk, case, user) if whole else [],
@@ -108,25 +110,24 @@ def case_page(desk: CaseDesk, case: Case, user: StaffUser) -> dict[str, Any]:
     }
 
 
-def conversation(desk: CaseDesk, case: Case) -> list[Said]:
-    """What was said since the hand-over, oldest first.
+def conversation(desk: CaseDesk, case: Case, events: Iterable[Mapping[str, Any]]) -> list[Said]:
+    """What was said in this case since the hand-over, oldest first.
 
-    What went before is in the summary and the story; there the person may have had something taken out.
+    What went before is in the summary and the story: of what was typed then, the person may have had
+    something taken out.
     """
-    if case.conversation_id is None:
-        return []
-    said = []
-    for item in desk.work.inbox.messages(case.conversation_id, case.key_id):
-        # The message that confirmed the case is older than the case itself.
-        if item.received_at > case.received_at and item.payload:
-            text = str(item.payload.get("text") or "")
-            said.append(Said(item.received_at, "Klager", False, redact_secrets(text)))
+    said = [
+        Said(datetime.fromisoformat(one["at"]), "Klager", False, one["note"])
+        for one in events
+        if one["event"] == "message" and one["by"] == "complainant" and one["note"]
+    ]
     for row in desk.work.outbox.list(desk.procedure.key, case_id=case.id):
         if row.to == "complainant" and row.content:
             by = "Medewerker" if row.author == "staff" else "Automatisch"
             text = redact_secrets(str(row.content.get("text") or ""))
-            said.append(Said(row.at, by, True, text, _DELIVERY.get(row.status)))
-    return sorted(said, key=lambda one: one.at)
+            at = row.at.replace(microsecond=0)
+            said.append(Said(at, by, True, text, _DELIVERY.get(row.status)))
+    return sorted(said, key=lambda one: (one.at, one.mine))
 
 
 _DELIVERY = {
@@ -164,11 +165,23 @@ def _waits_here(row: OutboxRow) -> bool:
 
 def _post(row: OutboxRow) -> Post:
     content = row.content or {}
+    first, rest = _folded(str(content.get("text") or ""))
     return Post(
-        row.id, moment(row.at), _KINDS.get(row.kind, "bericht"), str(content.get("text") or ""),
+        row.id, moment(row.at), _KINDS.get(row.kind, "bericht"), first, rest,
         row.priority > 0, _waits_here(row), row.reference,
         tuple(b for b in content.get("buttons") or () if b.get("payload")),
     )  # fmt: skip
+
+
+def _folded(text: str) -> tuple[str, str]:
+    """The first blocks of a long message, and the rest."""
+    if len(text) <= _FOLDED_ABOVE:
+        return text, ""
+    blocks = text.split("\n\n")
+    shown = 1
+    while shown < len(blocks) and len("\n\n".join(blocks[: shown + 1])) <= _FOLDED_ABOVE:
+        shown += 1
+    return "\n\n".join(blocks[:shown]), "\n\n".join(blocks[shown:])
 
 
 _KINDS = {

@@ -1,0 +1,82 @@
+"""Short orders that hold at any question: repeat, back, what have you written down, start again, erase."""
+
+from __future__ import annotations
+
+import re
+
+from actions.dialogue.turn import Turn
+
+_ORDERS = {
+    "repeat": r"herhaal(?: dat| het| de vraag| nog eens| eens)*|nog (?:een keer|eens)|zeg (?:het )?nog (?:een keer|eens)|repeat(?: that| the question)?|say (?:that )?again",
+    "back": r"terug|ga terug|(?:naar de |de )?vorige(?: vraag)?|een stap terug|back|go back|previous(?: question)?",
+    "read_aloud": r"wat (?:heb|heeft) (?:je|u|jullie)(?: (?:nu|tot nu toe|allemaal|al))* (?:opgeschreven|genoteerd|staan)|"
+    r"laat (?:maar )?zien wat (?:je|u) (?:hebt|heeft|heb)(?: opgeschreven)?|lees (?:het )?(?:eens )?voor|"
+    r"what (?:have you|did you) (?:written|write|noted?)(?: down)?(?: so far)?|show me what you (?:have|wrote)(?: written| down)?",
+    "again": r"opnieuw(?: beginnen)?|begin(?:nen)? opnieuw|start over|start again|overnieuw(?: beginnen)?",
+    "erase": r"(?:verwijder|wis)(?: (?:alles|dit|het|mijn (?:verhaal|gegevens|berichten)))?|(?:delete|erase)(?: (?:everything|all|this|it|my story))?",
+}  # fmt: skip
+_PATTERNS = {name: re.compile(rf"^\W*(?:{words})(?: (?:alsjeblieft|alstublieft|aub|please|graag))?\W*$", re.IGNORECASE)
+             for name, words in _ORDERS.items()}  # fmt: skip
+
+
+def order_in(text: str) -> str | None:
+    """The order that a message is, where it is nothing else."""
+    if len(text) > 80:
+        return None
+    return next((name for name, pattern in _PATTERNS.items() if pattern.match(text)), None)
+
+
+def carry_out(turn: Turn) -> bool:
+    """Do what a short order says; whether the message was one."""
+    from actions.dialogue import after, interruptions, stopping
+
+    if turn.said.choice is not None or turn.talk.phase == "new":
+        return False
+    order = order_in(turn.said.text)
+    if order is None:
+        return False
+    if order in ("again", "erase"):
+        stopping.wants(turn)
+    elif after.has_case(turn):
+        if order == "read_aloud":
+            interruptions.show_case(turn)
+        elif order == "repeat":
+            turn.add(turn.talk.last_said or turn.render("utter_nothing_to_repeat"))
+        else:
+            turn.say("utter_after_help")
+    elif order == "repeat":
+        _repeat(turn)
+    elif order == "back":
+        _back(turn)
+    else:
+        interruptions.read_aloud(turn)
+    return True
+
+
+def _repeat(turn: Turn) -> None:
+    from actions.dialogue import interruptions
+
+    if turn.talk.asked is None:
+        turn.add(turn.talk.last_said or turn.render("utter_nothing_to_repeat"))
+        return
+    interruptions.return_to_question(turn)
+
+
+def _back(turn: Turn) -> None:
+    """The question before the open one, with its answer forgotten."""
+    from actions.dialogue import interruptions, intake, readback
+
+    talk = turn.talk
+    asked = [n for n in talk.asked_before if n not in intake.SPECIAL]
+    place = asked.index(talk.asked) if talk.asked in asked else len(asked)
+    if place == 0:
+        turn.say("utter_back_at_start")
+        interruptions.return_to_question(turn)
+        return
+    previous = asked[place - 1]
+    if previous in ("concern", "more"):
+        intake.ask(turn, "more")
+        return
+    readback.forget(turn, previous)
+    talk.answered()
+    intake.ask(turn, previous)
