@@ -32,7 +32,8 @@ class Organisation:
     """Settings of one organisation beside its procedure.
 
     ``wkkgz`` shows staff the statutory term; ``confidant_takes_story`` lets a story be left for the
-    confidant's eyes (A7-8); ``working_hours`` are local hours between which reminders go out.
+    confidant's eyes (A7-8); ``working_hours`` are local hours between which reminders go out;
+    ``sends_mail`` tells that a mail server is set up to send with (COA-06).
     """
 
     key: str
@@ -44,6 +45,7 @@ class Organisation:
     whatsapp_answers_in_full: bool = True
     working_hours: tuple[int, int] = (9, 17)
     unfinished_days: int = 30
+    sends_mail: bool = False
 
     def with_role(self, role: str | None) -> list[StaffUser]:
         """Everybody in a role, in the order of the settings."""

@@ -258,6 +258,7 @@ def _organisation(
         confidant_takes_story=_flag(raw.get("confidant_takes_story", not settings.production)),
         whatsapp_answers_in_full=_flag(raw.get("whatsapp_answers_in_full", True)),
         unfinished_days=int(raw.get("unfinished_days", 30)),
+        sends_mail=bool((raw.get("email") or {}).get("smtp")),
     )
 
 

@@ -67,7 +67,7 @@ _NOT_AN_ADDRESS = frozenset(
     " circa ca minstens maximaal bijna al ruim zeker om bus lijn trein spoor perron mobiel telefoon tel".split()
 )
 _STREET_PREPOSITIONS = frozenset(
-    "aan op achter onder over voor tussen bij in boven langs om tegen buiten binnen nabij uit naar oude oud nieuw nieuwe lange"
+    "it aan op achter onder over voor tussen bij in boven langs om tegen buiten binnen nabij uit naar oude oud nieuw nieuwe lange"
     " korte grote kleine hoge lage eerste tweede derde eind einde buiten hoek noord zuid oost west wijk lang klein groot".split()
 )
 _HARD_STOPS = frozenset(
@@ -216,7 +216,9 @@ class AddressReader:
         if spoken and not (ending or explicit):
             return None
         context = sure or explicit or self._live_before(last) is not None
-        number = house_number_at(tokens, index, owned, sure=context or bool(ending), spoken=spoken)
+        number = house_number_at(
+            tokens, index, owned, sure=context or bool(ending), spoken=spoken, glued=ending == "strict" and last == index - 1
+        )
         if number is None:
             return None
         if tokens[last].low in _BOX or (last and tokens[last - 1].low in _BOX):
@@ -390,7 +392,7 @@ class AddressReader:
                     break
                 first = before
                 continue
-            if token.kind == INITIALS and token.capital and not alone and not asked:
+            if token.kind == INITIALS and token.capital and not alone and (not asked or whole or self._name_before(before)):
                 first = before
                 continue
             if token.kind == WORD and token.low not in _HARD_STOPS and not alone and self._may_join(before, whole, asked):
@@ -510,7 +512,7 @@ class AddressReader:
         tokens = self.tokens
         if tokens[last].low in _NOT_AN_ADDRESS or tokens[last].low in _HARD_STOPS or number.spoken:
             return None
-        if tokens[last].kind not in (WORD, INITIALS, NUMBER):
+        if tokens[last].kind not in (WORD, INITIALS, NUMBER) or len(tokens[last].text) == 1:
             return None
         first = last
         while first > 0 and last - first < 6:
@@ -684,6 +686,13 @@ class AddressReader:
             if after > first and tokens[first].low not in plain_words() | _LIVE and self.occupied.free(tokens[first].start, tokens[after - 1].end):
                 self._add("street", tokens[first].start, tokens[after - 1].end, "street_named")
                 return
+        if self.asked == "address" and tokens and tokens[0].low in _GENERIC and len(tokens) > 2:
+            after = 1
+            while after < len(tokens) and tokens[after].kind == WORD and not owned[after] and tokens[after].low not in _HARD_STOPS:
+                after += 1
+            if after > 2 and tokens[1].low in ("van", "der", "den", "de", "naar", "op"):
+                self._add("street", tokens[0].start, tokens[after - 1].end, "street_phrase")
+                return
         for index, token in enumerate(tokens):
             if token.kind != WORD or owned[index]:
                 continue
@@ -700,6 +709,9 @@ class AddressReader:
                     continue
                 first = self._back_from_ending(index, owned, live, self.asked == "details")
                 self._add("street", tokens[first].start, token.end, "street_without_number")
+                before = house_number_at(tokens, first - 1, owned, sure=False, spoken=False) if first else None
+                if before and (first == 1 or tokens[first - 2].kind in (MARK, LINE) or tokens[first - 2].low in ("at", "is")):
+                    self._add("house_number", before.start, before.end, "number_before_street", before.value)
                 return
 
     def _labelled(self, index: int) -> bool:

@@ -35,10 +35,12 @@ _NOT_A_PLACE = _NOT_A_CITY | frozenset(
     " tehuis zorginstelling centrum straat wijk bewoner angst onzekerheid armoede waarheid instelling caravan thuis hier"
     " daar nergens overal vakantiepark daklozenopvang opvang begeleid beschermd u2 tent auto bus".split()
 )
+_TAKEN_BACK = frozenset("niet not geen vroeger eerst oude oud was nee maar but nu now eerder voorheen".split())
 _LABEL_WORDS = frozenset(
     "tel telefoon telefoonnummer mobiel mob mail email e-mail naam nr nummer huisnummer postcode adres straat mijn ik het de"
     " met en is maar groet groeten groetjes gsm phone my i and the name huisnr telnr mvg mevrouw meneer dhr mevr mw".split()
 )
+_PLACE_WORDS = frozenset("dorp stad huizen hoek veld berg bos dam wijk kamp haven veen end eind".split())
 _FILLERS = frozenset(
     "in te uit ik woon kom mijn woonplaats plaats is het dat de stad city town i live gewoon hoor nou eh uh ehm dus"
     " momenteel nu tegenwoordig stad dorp from at my we wij wonen it's it the place of plaatsje plaatsnaam m'n mn"
@@ -160,16 +162,16 @@ def _unlisted(
 ) -> tuple[int, int] | None:
     """A place that is in no list: capitals up to the end of the part, or a short part in lower case."""
     first = tokens[index]
-    if first.low in _INNER and not first.capital or first.low in _LABEL_WORDS or first.low in _NOT_A_PLACE or (first.low in plain_words() and not first.capital) or first.low in first_names():
+    if first.low in _INNER and not first.capital or first.low in _LABEL_WORDS or first.low in _NOT_A_PLACE or first.low in first_names():
         return None
-    if first.low in plain_words() and first.low not in ("nieuw", "oud", "oude", "nieuwe", "hoog", "klein", "ons", "over"):
+    if first.low in plain_words() and first.low not in ("nieuw", "oud", "oude", "nieuwe", "hoog", "klein", "ons"):
         return None
     after = index
     while after < len(tokens) and after - index < 6 and owner[after] is None:
         token = tokens[after]
         if token.kind not in (WORD, INITIALS) and token.text not in ("/",):
             break
-        if token.low in plain_words() and token.low not in _INNER and not token.capital:
+        if after > index and token.low in plain_words() and not token.capital and token.low not in _INNER | _PLACE_WORDS:
             break
         after += 1
     whole = after >= len(tokens) or owner[after] is not None or tokens[after].kind in (MARK, LINE)
@@ -189,7 +191,8 @@ def _unlisted(
         return index, end
     if not whole or after - index > 3 or after == index:
         return None
-    if apart and after - index > 1 and not said:
+    line = tokens[index - 1].kind == LINE and (after >= len(tokens) or tokens[after].kind == LINE)
+    if apart and after - index > 1 and not said and not line:
         return None
     return index, after
 
@@ -287,7 +290,7 @@ def _answer(tokens: list[Token], owner: list[str | None], shouted: bool) -> tupl
         known = place_at(tokens, index) if owner[index] is None else None
         if known and not any(token.low in _NEAR for token in tokens[max(0, index - 3):index]):
             rest = [t for i, t in enumerate(tokens) if (i < index or i >= known) and t.kind == WORD and owner[i] is None]
-            strange = sum(1 for t in rest if t.low not in _FILLERS and t.low not in _TRAILERS)
+            strange = sum(1 for t in rest if t.low not in _FILLERS and t.low not in _TRAILERS and t.low not in _TAKEN_BACK)
             if strange > 3 or (strange and everyday(tokens[index]) and known - index == 1):
                 continue
             if _negated_place(tokens, index):
@@ -302,6 +305,9 @@ def _answer(tokens: list[Token], owner: list[str | None], shouted: bool) -> tupl
     while after > first and tokens[after - 1].low in _TRAILERS:
         after -= 1
     words = tokens[first:after]
+    rest = sum(1 for i in range(after, len(tokens)) if tokens[i].kind == WORD and owner[i] is None)
+    if rest > 4 or after < len(tokens) and tokens[after].text == ":":
+        return None
     if not 0 < len(words) <= 4 or "?" in tokens[-1].text:
         return None
     if any(token.low in plain_words() and token.low not in _INNER and not (token.capital and len(words) > 1 and not shouted)
@@ -315,7 +321,12 @@ def _answer(tokens: list[Token], owner: list[str | None], shouted: bool) -> tupl
 
 
 def _negated_place(tokens: list[Token], index: int) -> bool:
-    return any(token.low in ("niet", "not", "geen") for token in tokens[max(0, index - 2):index])
+    for token in reversed(tokens[max(0, index - 3):index]):
+        if token.text == "," or token.low in ("maar", "but", "nu", "now"):
+            return False
+        if token.low in _TAKEN_BACK:
+            return True
+    return False
 
 
 def _lone_place(tokens: list[Token], owner: list[str | None]) -> tuple[int, int] | None:

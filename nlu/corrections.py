@@ -56,6 +56,12 @@ _POST_OLD = re.compile(
 )
 
 
+_DO_NOT_USE = re.compile(
+    r"(?<!\w)(?:niet|nooit|not|never)(?: meer)? (?:bellen|bel|appen|mailen|call|email|mail)(?: me| mij)? (?:op|naar|on|at|to)(?: het nummer| nummer)?\s?$",
+    re.IGNORECASE,
+)
+
+
 def current_only(text: str, tokens: list[Token], spans: list[Span]) -> list[Span]:
     """The spans without those that were denied, corrected or called old.
 
@@ -165,6 +171,9 @@ def _drop_pairs(text: str, spans: list[Span], dropped: set[int]) -> None:
             break
     for number, span in enumerate(spans):
         if number in dropped:
+            continue
+        if span.entity in ("phone", "email") and _DO_NOT_USE.search(text, max(0, span.start - 40), span.start):
+            dropped.add(number)
             continue
         after = text[span.end:span.end + 48]
         if _POST_OLD.match(after) and not after.startswith(("\n\n",)):

@@ -13,7 +13,8 @@ from functools import cache
 from nlu import danger_rules_en, danger_rules_en_veiled, danger_rules_more, danger_rules_nl, danger_rules_nl_veiled
 from nlu.danger_context import Standing, sentence_around, standing
 from nlu.danger_idioms import blanked
-from nlu.danger_rule import Group, Rule
+from nlu.danger_index import RuleIndex
+from nlu.danger_rule import Rule
 from nlu.danger_text import Canonical, canonical
 
 __all__ = ["KINDS", "Danger", "detect_danger"]
@@ -77,7 +78,7 @@ def detect_danger(text: str, intent: str | None = None, confidence: float = 0.0)
 def _by_rules(text: str, offset: int) -> tuple[Danger | None, bool]:
     """Return the danger the rules see, and whether something speaks against danger."""
     form = canonical(text)
-    triggered = _triggered(form)
+    triggered = _index().candidates(form.words)
     if not triggered:
         return None, False
     blank, figure = blanked(form.text)
@@ -131,41 +132,22 @@ def _rank(danger: Danger) -> tuple[bool, int, int]:
     return (not danger.certain, KINDS.index(danger.kind), danger.start)
 
 
-def _triggered(form: Canonical) -> list[Rule]:
-    index = _index()
-    chosen: dict[int, None] = {}
-    for word in form.words:
-        for key in (word[:1], word[:2]):
-            for prefix, number in index.get(key, ()):
-                if number not in chosen and word.startswith(prefix):
-                    chosen[number] = None
-    groups = _groups()
-    return [rule for number in sorted(chosen) for rule in groups[number].rules]
-
-
 @cache
-def _groups() -> tuple[Group, ...]:
-    return (
-        *danger_rules_nl.groups(),
-        *danger_rules_nl_veiled.groups(),
-        *danger_rules_en.groups(),
-        *danger_rules_en_veiled.groups(),
-        *danger_rules_more.groups(),
+def _index() -> RuleIndex:
+    return RuleIndex(
+        (
+            *danger_rules_nl.rules(),
+            *danger_rules_nl_veiled.rules(),
+            *danger_rules_en.rules(),
+            *danger_rules_en_veiled.rules(),
+            *danger_rules_more.rules(),
+        )
     )
-
-
-@cache
-def _index() -> dict[str, tuple[tuple[str, int], ...]]:
-    table: dict[str, list[tuple[str, int]]] = {}
-    for number, group in enumerate(_groups()):
-        for trigger in group.triggers:
-            table.setdefault(trigger[:2], []).append((trigger, number))
-    return {start: tuple(entries) for start, entries in table.items()}
 
 
 _COUNT_WHENEVER = frozenset({"violence", "sexual", "threat"})
 _STAFF = re.compile(
-    r" (?:" + danger_rules_nl.CLASSES["staff"] + r"|staff|support worker|caregiver|carer|nurse|counsell?or|therapist|"
+    r" (?:" + danger_rules_nl.CLASSES["staff"] + r"|\w*coach|\w*begeleider|\w+leider|\w+werker|\w+hulp|\w+medewerker|staff|support worker|caregiver|carer|nurse|counsell?or|therapist|"
     r"manager|teacher|supervisor|betreuer|betreuerin|pfleger|educateur|educatrice|accompagnateur|danisman|bakici|"
     r"opiekun|opiekunka|вихователь|куратор|помічник|المشرف|الموظف|cuidador|cuidadora|educador|acompanante|"
     r"shaqaale|kaaliye|guiado|trahado)(?:'s|s)? "

@@ -55,13 +55,13 @@ _LONG_AGO = re.compile(
     r"yil once|cocukken|kucukken|колись|років тому|в дитинстві|قبل سنوات|زمان|hore|sanado kahor|aniyan pasa|dia mi tabata mucha) "
 )
 _STILL = re.compile(
-    r" (?:nog steeds|nog altijd|nu weer|nu ook|opnieuw|weer|nu|vandaag|gisteren|vannacht|sindsdien|still|again|now|yesterday|"
+    r" (?:nog steeds|nog altijd|nu weer|nu ook|nu nog|opnieuw|weer|vandaag|gisteren|vannacht|sindsdien|still|again|yesterday|"
     r"today|immer noch|wieder|encore|toujours|otra vez|todavia|hala|yine|nadal|znowu|знову|досі|مازال) "
 )
 _STORY = re.compile(
     r" (?:(?:in|uit|van|over) (?:de|het|een|mijn|dat|die|zijn|haar|zo'n|deze|dit) (?:\w+ )?(?:film|films|serie|boek|game|games|spel|"
     r"spelletje|computerspel|verhaal|toneelstuk|musical|documentaire|podcast|liedje|droom|aflevering|videoclip|roman|detective|strip|"
-    r"thriller|soap|gedicht|nummer|theaterstuk|sprookje)|(?:spel\w*|games?|film\w*|boek\w*|filmpje\w*) (?:\w+ ){0,2}(?:waarin|waarbij|waar je)|op (?:tv|netflix|televisie|youtube|tiktok|videoland)|gta|fortnite|minecraft|"
+    r"thriller|soap|gedicht|nummer|theaterstuk|sprookje)|(?:spel\w*|games?|film\w*|boek\w*|filmpje\w*) (?:\w+ ){0,1}(?:waarin|waarbij|waar je)|op (?:tv|netflix|televisie|youtube|tiktok|videoland)|gta|fortnite|minecraft|"
     r"call of duty|roblox|nachtmerrie\w*|gedroomd|droomde|droom dat|droomt|gamen|in (?:the|a|my|this|that) (?:\w+ )?(?:movie|film|game|book|show|"
     r"series|dream|novel|story|play)|video ?game|on (?:tv|netflix)|nightmare|dreamt|dreamed|krimi|im film|dans (?:le|un) film|"
     r"en (?:la|una) pelicula|w filmie|filmde|в кіно|في الفيلم|den e pelikula) "

@@ -33,36 +33,34 @@ class Rule:
     why: str
     pattern: re.Pattern[str]
     marks: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Rules that are only tried where a word of the message begins with one of ``triggers``."""
-
-    triggers: tuple[str, ...]
-    rules: tuple[Rule, ...]
+    script: str | None = None
 
 
 RuleRow = tuple[str, str] | tuple[str, str, str]
 
 
-def group(
-    prefix: str, kind: str, why: str, triggers: str, rows: Sequence[RuleRow], classes: Mapping[str, str]
-) -> Group:
-    """Return a group of rules of one kind and language.
+def rules_of(
+    prefix: str,
+    kind: str,
+    why: str,
+    rows: Sequence[RuleRow],
+    classes: Mapping[str, str],
+    script: str | None = None,
+) -> tuple[Rule, ...]:
+    """Return the rules of one kind and language.
 
     Args:
         prefix: start of the rule names, such as "nl-suicide".
-        triggers: word beginnings, separated by spaces.
         rows: (name, pattern) or (name, pattern, marks); the mark "check" makes a rule uncertain.
         classes: word classes the patterns may name.
+        script: "arabic" for rules of that script, which are tried wherever it occurs.
     """
     rules = []
     for row in rows:
         marks = frozenset(row[2].split()) if len(row) == 3 else frozenset()
         pattern = compile_pattern(row[1], classes)
-        rules.append(Rule(f"{prefix}-{row[0]}", kind, "check" not in marks, why, pattern, marks - {"check"}))
-    return Group(tuple(fold(triggers).split()), tuple(rules))
+        rules.append(Rule(f"{prefix}-{row[0]}", kind, "check" not in marks, why, pattern, marks - {"check"}, script))
+    return tuple(rules)
 
 
 def compile_pattern(pattern: str, classes: Mapping[str, str]) -> re.Pattern[str]:
@@ -72,4 +70,5 @@ def compile_pattern(pattern: str, classes: Mapping[str, str]) -> re.Pattern[str]
     pattern = _WIDE_GAP.sub(r"(?:[^ .?]+ ){0,\1}", pattern)
     pattern = _GAP.sub(r"(?:[^ .,?]+ ){0,\1}", pattern)
     pattern = re.sub(r"\bnie\b", "niet", fold(pattern)).replace(r"\w", r"[\w']")
-    return re.compile(f"(?<= )(?:{pattern})(?= )")
+    # The end may also lie behind a space, where the pattern ends in something optional.
+    return re.compile(f"(?<= )(?:{pattern})(?:(?= )|(?<= ))")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from nlu.danger_rule import Group, group
+from nlu.danger_rule import Rule, rules_of
 
 CLASSES = {
     "kin": (
@@ -37,28 +37,16 @@ CLASSES = {
 
 
 @cache
-def groups() -> tuple[Group, ...]:
+def rules() -> tuple[Rule, ...]:
     """Return the English rules."""
     return (
-        group("en-suicide", "suicide", "De melder schrijft over niet meer willen leven of over zelfdoding.",
-              "kill die dying dead live living life suicid myself himself herself hang jump overd pills wake kms unaliv "
-              "sewer exist around here end worth goodb better without alive disapp heaven point anymore kys", _SUICIDE, CLASSES),
-        group("en-self-harm", "self_harm", "De melder schrijft over zichzelf pijn doen.",
-              "cut hurt harm burn myself himself herself themsel self wrist starv", _SELF_HARM, CLASSES),
-        group("en-sexual", "sexual", "De melder schrijft over seksueel misbruik of ongewenst aanraken.",
-              "touch rape raping molest sex grope groping fondl naked nude kiss bed breast butt thigh private undress "
-              "inappropr abus strok dick penis hand feel feels felt", _SEXUAL, CLASSES),
-        group("en-violence", "violence", "De melder schrijft over lichamelijk geweld.",
-              "hit beat punch kick slap chok strangl shov push pinch spank smack bite bit attack assault stab drag hurt abus "
-              "threw throw violen bruis black grab mistr maltr injur hand fight aggress pull", _VIOLENCE, CLASSES),
-        group("en-threat", "threat", "De melder schrijft over bedreiging of intimidatie.",
-              "threat kill knife gun weapon stalk follow blackm hurt danger afraid scared terrif fear shoot stab murder wait "
-              "intimid regret going beat", _THREAT, CLASSES),
-        group("en-child", "child_unsafe", "Er is misschien een kind of iemand anders niet veilig.",
-              "safe unsafe home missing danger alone runaw ran run drunk away kidnap bruis", _CHILD, CLASSES),
-        group("en-neglect", "neglect", "Iemand krijgt misschien dringende zorg of verzorging niet.",
-              "food eat drink water fed meds medic insul pills lock tied tie breath uncons floor bleed blood urine faec feces "
-              "poop pee wet starv negl dying overd fire seiz stroke heart ambul hungry collaps wake diaper", _NEGLECT, CLASSES),
+        *rules_of("en-suicide", "suicide", "De melder schrijft over niet meer willen leven of over zelfdoding.", _SUICIDE, CLASSES),
+        *rules_of("en-self-harm", "self_harm", "De melder schrijft over zichzelf pijn doen.", _SELF_HARM, CLASSES),
+        *rules_of("en-sexual", "sexual", "De melder schrijft over seksueel misbruik of ongewenst aanraken.", _SEXUAL, CLASSES),
+        *rules_of("en-violence", "violence", "De melder schrijft over lichamelijk geweld.", _VIOLENCE, CLASSES),
+        *rules_of("en-threat", "threat", "De melder schrijft over bedreiging of intimidatie.", _THREAT, CLASSES),
+        *rules_of("en-child", "child_unsafe", "Er is misschien een kind of iemand anders niet veilig.", _CHILD, CLASSES),
+        *rules_of("en-neglect", "neglect", "Iemand krijgt misschien dringende zorg of verzorging niet.", _NEGLECT, CLASSES),
     )
 
 

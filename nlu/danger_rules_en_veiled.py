@@ -4,34 +4,21 @@ from __future__ import annotations
 
 from functools import cache
 
-from nlu.danger_rule import Group, group
+from nlu.danger_rule import Rule, rules_of
 from nlu.danger_rules_en import CLASSES
 
 
 @cache
-def groups() -> tuple[Group, ...]:
+def rules() -> tuple[Rule, ...]:
     """Return the veiled English rules."""
     return (
-        group("en-veiled-suicide", "suicide", "De melder schrijft misschien over niet meer willen leven.",
-              "wake pills tablets box paracet bridge roof edge railway track ledge balcony last message letters around goodbye "
-              "ending end jump tonight quiet forever over date picked bleach rope trains dead gone reason overd sleep after "
-              "nice voices note cope burden tired worth", _SUICIDE, CLASSES),
-        group("en-veiled-self-harm", "self_harm", "De melder schrijft over wonden bij zichzelf of over zichzelf straffen.",
-              "scratch bang bangs head cuts scars razor blade eaten eats faint burns punish myself wrist arms", _SELF_HARM, CLASSES),
-        group("en-veiled-sexual", "sexual", "De melder beschrijft misschien iets seksueels tegen de zin.",
-              "nude secret pants clothes trousers shirt undress strip sleep lap hotel men money touch kiss room bed night film "
-              "shower down between pedo no stop things car hand massage naked inside private", _SEXUAL, CLASSES),
-        group("en-veiled-violence", "violence", "De melder beschrijft misschien lichamelijk geweld.",
-              "held hold beat hurt daddy mommy rough pinch pull shak shook lash pour hot water break broke legs slam fist belt "
-              "abuse violence held pillow drown twist wrist choke restrain pin drag cigarette", _VIOLENCE, CLASSES),
-        group("en-veiled-threat", "threat", "De melder beschrijft misschien een bedreiging of dwang.",
-              "knows know live lives follow marry marriage passport shame honour honor find fire gas emergency danger abuse police "
-              "come hurry help scared afraid voices get break will against something happen bad deliver sos knife gun", _THREAT, CLASSES),
-        group("en-veiled-child", "child_unsafe", "Er is misschien een kind of iemand anders niet veilig.",
-              "kids child children daughter son baby toddler drunk drink safe home never came missing hide pretend scared", _CHILD, CLASSES),
-        group("en-veiled-neglect", "neglect", "Iemand mist misschien dringende zorg of verzorging.",
-              "floor insulin medic meds bedsore pressure respond breath faint gas doctor ambul locked keep kept without food drug sleep "
-              "freez cold let won't out screams screaming blood overd diap emergency strip", _NEGLECT, CLASSES),
+        *rules_of("en-veiled-suicide", "suicide", "De melder schrijft misschien over niet meer willen leven.", _SUICIDE, CLASSES),
+        *rules_of("en-veiled-self-harm", "self_harm", "De melder schrijft over wonden bij zichzelf of over zichzelf straffen.", _SELF_HARM, CLASSES),
+        *rules_of("en-veiled-sexual", "sexual", "De melder beschrijft misschien iets seksueels tegen de zin.", _SEXUAL, CLASSES),
+        *rules_of("en-veiled-violence", "violence", "De melder beschrijft misschien lichamelijk geweld.", _VIOLENCE, CLASSES),
+        *rules_of("en-veiled-threat", "threat", "De melder beschrijft misschien een bedreiging of dwang.", _THREAT, CLASSES),
+        *rules_of("en-veiled-child", "child_unsafe", "Er is misschien een kind of iemand anders niet veilig.", _CHILD, CLASSES),
+        *rules_of("en-veiled-neglect", "neglect", "Iemand mist misschien dringende zorg of verzorging.", _NEGLECT, CLASSES),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from nlu.danger_rule import Group, group
+from nlu.danger_rule import Rule, rules_of
 
 _THING = (
     r"(?! (?:deur|tafel|spullen|telefoon|mobiel|raam|fiets|auto|kast|bril|laptop|computer|bord|glas|kamer|kamerdeur|"
@@ -83,38 +83,16 @@ CLASSES = {
 
 
 @cache
-def groups() -> tuple[Group, ...]:
+def rules() -> tuple[Rule, ...]:
     """Return the Dutch rules."""
     return (
-        group("nl-suicide", "suicide", "De melder schrijft over niet meer willen leven of over zelfdoding.",
-              "val vallen poging touw strop rij rijd gooi stort liever geboren niet word zelfmo leve zelfdo suicid dood sterv einde eind eruit stap spring sprong gespr trein pillen overd wakker "
-              "beter afsch levensm doods kant ophang verhang hang polsen mezelf zichzelf hemel wereld bestaan zijn "
-              "wezen verdwij slapen hoeft hoef uitweg uitzicht mis mist zonder zin aandoe iets kms unalive tegen opge "
-              "plan brug weg einda sterf rust er ge niet einds levenl", _SUICIDE, CLASSES),
-        group("nl-self-harm", "self_harm", "De melder schrijft over zichzelf pijn doen.",
-              "verwon bijt snijd sneed sned gesne kras krast kraste gekr cut automu zelfbe zelfve brand pijn mezelf zichzelf hoofd "
-              "bonk sla slaat polsen braak eet uithong", _SELF_HARM, CLASSES),
-        group("nl-sexual", "sexual", "De melder schrijft over seksueel misbruik of ongewenst aanraken.",
-              "gezet gevoel gefr aang randt aanraakt verlie sek sex zit zat zaten aange aanra raak verkra aanra misbr betas gevinge naakt bloot dick porno bed zoen "
-              "kust kus gekust gezoend billen borst tiet kont kruis piemel penis vagina intie ontuch aanran handta "
-              "onzed onged ongew vrij gevrij pijp aftr uitkl broek douch begl lover groom plek vies viez nacktf nudes "
-              "relatie hand vinger wrijf wreef mass foto film ding laat liet komt kwam kom doet dingen lichaam lijf streel streelt aai friem voel lastig verkracht seksu geil", _SEXUAL, CLASSES),
-        group("nl-violence", "violence", "De melder schrijft over lichamelijk geweld.",
-              "oorvij arm pols draai goot giet gegot spoot sla sloe gesla schop gesch trap getr knijp knee gekn stomp gest mep gemep bijt beet beten gebet wurg "
-              "gewur mishan duw geduw sleur gesl spuug gespu besp aftu afge toege rans ram gera pijn klap dreun beuk "
-              "tik vuist slaag keel strot haren nek kraag gewel agress handj vecht gevoc gooi gego smijt smee steek "
-              "steekt stak neer gewo elkaar blauw strie wond bloed bont hard ruw verrot gekra omver omge dood "
-              "aan pak hand vloer grond houdt niks kwaad", _VIOLENCE, CLASSES),
-        group("nl-threat", "threat", "De melder schrijft over bedreiging of intimidatie.",
-              "dreig gedreig vind weet bedr aando aan doodm doods doodg vermo schiet schoot steek moord afma afge kapot mes pistool wapen vuurw "
-              "hakmes machet geweer stalk gesta achtervo gevolg chant gecha intim bang pak pakt spijt opwa "
-              "opgew wacht angst angsti waar gevaar maak maakt iets wat leven kom komt brand", _THREAT, CLASSES),
-        group("nl-child", "child_unsafe", "Er is misschien een kind of iemand anders niet veilig.",
-              "huis thuis veilig onveil weggel weg vermis gevaar blauw dronk alleen bang durf durv kwijt ontvo", _CHILD, CLASSES),
-        group("nl-neglect", "neglect", "Iemand krijgt misschien dringende zorg of verzorging niet.",
-              "versch verzorgd lucht gas gewas wakker kennis kou slapen slaap toeval vergif ambul eten gege drink gedro water medic insul pillen opges opslu sluit sloot opslo slot vastg vastb bind bond "
-              "vast adem bewus reage grond vloer bloed poep plas ontla urine luier bevui verwaar hong dorst uitged "
-              "overd brand dood sterf stik gestik stuip epilep hart gevall honger alarm 112 kou", _NEGLECT, CLASSES),
+        *rules_of("nl-suicide", "suicide", "De melder schrijft over niet meer willen leven of over zelfdoding.", _SUICIDE, CLASSES),
+        *rules_of("nl-self-harm", "self_harm", "De melder schrijft over zichzelf pijn doen.", _SELF_HARM, CLASSES),
+        *rules_of("nl-sexual", "sexual", "De melder schrijft over seksueel misbruik of ongewenst aanraken.", _SEXUAL, CLASSES),
+        *rules_of("nl-violence", "violence", "De melder schrijft over lichamelijk geweld.", _VIOLENCE, CLASSES),
+        *rules_of("nl-threat", "threat", "De melder schrijft over bedreiging of intimidatie.", _THREAT, CLASSES),
+        *rules_of("nl-child", "child_unsafe", "Er is misschien een kind of iemand anders niet veilig.", _CHILD, CLASSES),
+        *rules_of("nl-neglect", "neglect", "Iemand krijgt misschien dringende zorg of verzorging niet.", _NEGLECT, CLASSES),
     )
 
 

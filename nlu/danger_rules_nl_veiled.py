@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from nlu.danger_rule import Group, group
+from nlu.danger_rule import Rule, rules_of
 from nlu.danger_rules_nl import CLASSES as _CLASSES
 
 CLASSES = _CLASSES | {
@@ -20,48 +20,23 @@ CLASSES = _CLASSES | {
 
 
 @cache
-def groups() -> tuple[Group, ...]:
+def rules() -> tuple[Rule, ...]:
     """Return the veiled Dutch rules."""
     return (
-        group("nl-veiled-suicide", "suicide", "De melder schrijft misschien over niet meer willen leven.",
-              "er sta laatste zeg schuld geregeld genoeg leven kap klaar moe zat beu dood doden zich pillen brug scheerm touw "
-              "bleek chloor gedronken ruk stuur treinen achterna overleden toekomst voorgoed stop stemmen stem beter spring "
-              "gas volhoud vol hou datum afscheid polsen pols voorbij weg sterf verdrink reden hemel horen mij gezelfm "
-              "verlangen paracetamol slaapp gebleek verzuip nacht slik", _SUICIDE, CLASSES),
-        group("nl-veiled-self-harm", "self_harm", "De melder schrijft over wonden bij zichzelf of over zichzelf straffen.",
-              "krassen snee sneetjes sneeen straf bekras krab kras bijt litteken bleek haren eet weegt pols armen", _SELF_HARM, CLASSES),
-        group("nl-veiled-sexual", "sexual", "De melder beschrijft misschien iets seksueels tegen de zin.",
-              "pedo broek kleren kleding shirt rok bh onder schoot geheim samen bed mannen geld massee mass borst billen kont "
-              "kruis piemel plasser vagina onderen benen drankje gedrog door doen dingen hotel handen wil schaam mooie naakt "
-              "zwanger tongz randt friemel kamer hok tieten geil lief kietel beneden foto slapen plekjes webcam uitkleed zin "
-              "weten bloot vinger wrijf vasthou knuffel liet lippen", _SEXUAL, CLASSES),
-        group("nl-veiled-violence", "violence", "De melder beschrijft misschien lichamelijk geweld.",
-              "duw zet klap mot lel peer hengst optater oplaw slaat sloeg slaan knijp mept schop stomp klopt klopte gordel riem stok "
-              "met sigaret uitgedr water kussen schud geschud pols arm armen omgedr los uitgeh haalde vloog vliegt vallen oorlog "
-              "hersens striem brandpl vingeraf blauwe blauw gesle sleep sleept greep grijpt gegrep breek brak vuist muur hoek "
-              "mishand geweld hard ruw grof lesje oor oren wurg klem verdraai polsen misbruik riemen spoten bespo houdt hield beuk "
-              "tegen trekken trekt vast stoel", _VIOLENCE, CLASSES),
-        group("nl-veiled-threat", "threat", "De melder beschrijft misschien een bedreiging of dwang.",
-              "mes bijl hamer schaar pistool vuurwapen wapen benzine brand fik doden leven trouw uithuw uitgehuw eer eerwr paspoort "
-              "wil gebeurt gebeurd merk vinden lesje eraan veilig pakken opwacht bang levend vrees mond deur gevaar sos noodg nood "
-              "politie breek kapot knuppel granaat dood schiet volgt achterv lang neersteken doodm waar knie benen kogel wraak "
-              "iets slecht ingooi dwing dwong gedwongen stemmen", _THREAT, CLASSES),
-        group("nl-veiled-child", "child_unsafe", "Er is misschien een kind of iemand anders niet veilig.",
-              "kind kinderen zoon zoontje dochter dochtertje baby peuter kleuter kleintjes kleine dronken gedronken drank stomdr "
-              "bang weggelopen zoek veilig thuis schudden bad meegenomen opgehaald slapen verstop huil weg verward plekken", _CHILD, CLASSES),
-        group("nl-veiled-neglect", "neglect", "Iemand mist misschien dringende zorg of verzorging.",
-              "doorlig decub koorts dokter huisarts ambulance zonder luier ontlas poep plas pis urine ijlt ijlen slaapmid platges "
-              "gedrog ademt adem lucht blauw benauwd stik aanspreek flauw aanval roept roepen hulp hok kelder schuur isoleer separ "
-              "vast mag mogen mocht kamer deur huis eet drinkt eten drinken hong verhong doodgaan sterven crep laten laat bloed "
-              "beweg vies gewassen verzorg verdrink gas buiten wakker pijn 112 kom snel help nood riem stoel bed rolstoel zuurstof",
-              _NEGLECT, CLASSES),
+        *rules_of("nl-veiled-suicide", "suicide", "De melder schrijft misschien over niet meer willen leven.", _SUICIDE, CLASSES),
+        *rules_of("nl-veiled-self-harm", "self_harm", "De melder schrijft over wonden bij zichzelf of over zichzelf straffen.", _SELF_HARM, CLASSES),
+        *rules_of("nl-veiled-sexual", "sexual", "De melder beschrijft misschien iets seksueels tegen de zin.", _SEXUAL, CLASSES),
+        *rules_of("nl-veiled-violence", "violence", "De melder beschrijft misschien lichamelijk geweld.", _VIOLENCE, CLASSES),
+        *rules_of("nl-veiled-threat", "threat", "De melder beschrijft misschien een bedreiging of dwang.", _THREAT, CLASSES),
+        *rules_of("nl-veiled-child", "child_unsafe", "Er is misschien een kind of iemand anders niet veilig.", _CHILD, CLASSES),
+        *rules_of("nl-veiled-neglect", "neglect", "Iemand mist misschien dringende zorg of verzorging.", _NEGLECT, CLASSES),
     )
 
 
 _SUICIDE = (
     ("end-of-all", r"(?:eind|einde) ~1 (?:te )?(?:maken|maak|maakt) aan (?:dit )?alles"),
     ("parting", r"(?:afscheidsbrief|afscheidsbrieven|afscheidsbriefje)"),
-    ("with-life", r"kap ermee ~~6 leven"),
+    ("with-life", r"kap ermee ~~8 leven"),
     ("wish-gone", r"(?:wou|wilde|wens|wenste|hoop|hoopte) ~1 dat ik er niet (?:meer )?(?:was|ben|zou zijn)|had ~1 dat ik er niet meer was", "own_no"),
     ("if-gone", r"(?:als|zodra|wanneer) ik er niet (?:meer )?(?:ben|was) ~~1 (?:heeft|is|hoeft|zijn|wordt|hebben|dan|zou|kan|gaat)(?! (?:vrijdag|morgen|maandag|dinsdag|woensdag|donderdag))|als ik dood ben|(?:als|zodra) ik ~1 dood (?:ben|was|ga)", "own_no"),
     ("edge", r"(?:ik|zij|ze|hij|kind|dochter|zoon|client|die|staat|sta|stond|zit) ~4 (?:op|bij|aan|langs|over|voor) (?:de|het|een) (?:hoge )?(?:<edge>)(?= )(?! (?:te (?:wachten|werken)|van (?:mijn|de) (?:dromen|dader)|op))|op de brug ~4 (?:gestaan|gezeten|stond|springen)", ""),
@@ -73,7 +48,7 @@ _SUICIDE = (
     ("done-with-life", r"(?:klaar|kap|kappen|stop|stoppen|moe|zat|beu|genoeg|op) ~5 (?:mee )?(?:met|van) ~1 (?:mijn |het |dit )?leven(?! (?:op|in|van))|(?:het|mijn|dit) leven ~4 (?:beu|zat|moe|af|over|niet meer (?:aan|waard|leuk))|leven (?:is|was) ~2 (?:af|over|voorbij|op|klaar)(?= [.,?]| $| en )|kan (?:het|dit) leven niet (?:meer )?aan", "own_no"),
     ("why-live", r"(?:waarom|waarvoor|waar) ~3 (?:zou|moet|doe|leef|blijf) ~2 (?:nog )?(?:verder )?(?:leven|leef)|wat (?:heeft|is) ~2 (?:het|mijn|dit) leven ~2 (?:voor |nog )?~1 (?:zin|nut)|leef ~1 liever niet|liever niet ~1 leven|leven ~2 (?:een )?(?:hel|straf|marteling)(?= [.,?]| $| en )", "own_no"),
     ("end-all", r"(?:eind|einde) ~1 (?:te )?ma\w+ ~1 aan (?:dit alles|alles|mijn leven|mezelf|deze ellende|mijn bestaan)|(?:eind|einde) ~1 aan (?:dit alles|alles|mezelf)|hoe ~3 er ~2 (?:een )?eind\w* aan (?:kan|kon|moet|maak)"),
-    ("plan", r"(?:doodgaan|dood gaan|sterven|de dood) ~~6 plan|heeft ~2 een plan om ~3 (?:dood|te sterven|zichzelf)|datum geprikt ~~6 (?:leven|dood|klaar|einde)|(?:geen toekomst|leven) ~~5 datum geprikt"),
+    ("plan", r"(?:doodgaan|dood gaan|sterven|de dood) ~~6 plan|heeft ~2 een plan om ~3 (?:dood|te sterven|zichzelf)|datum geprikt ~~6 (?:leven|dood|klaar|einde)|(?:geen toekomst|leven) ~~5 datum geprikt", "own_no"),
     ("self-act", r"(?:zich|mezelf|zichzelf|me) ~2 (?:iets|wat) (?:ergs )?aan <aux>(?:<do>)|(?:zich|mezelf|zichzelf) ~2 (?:iets|wat) (?:aandoe\w*|aandoet)|(?:mezelf|zichzelf) ~3 (?:doden|dood ?maken|verdrinken|verzuipen|ophangen|opgehangen|vergassen|verbranden|vergiftigen|doodschieten|neersteken)|(?:hangt|hing|verhing|verdrinkt|schiet) (?:zichzelf|zich) ~2 (?:op|dood)?"),
     ("pills", r"(?:hoeveel|al mijn|alle|al die|te veel|doos|doosjes|strips?|potje) ~1 (?:pillen|paracetamol|slaappillen|medicijnen|tabletten)|(?:pillen|slaappillen|paracetamol) ~3 (?:genoeg|werken|gespaard|verzameld|opgespaard|geslikt|ingenomen|genomen|op)(?! doktersadvies)|(?:slik|slikte|neem|nam|spaart|spaar) ~3 (?:al mijn |alle |al die |heel veel |haar |mijn )(?:pillen|slaappillen|medicijnen)(?! (?:elke|iedere|op tijd|niet))|(?:bleek|chloor|afwasmiddel|gif|antivries) ~2 (?:gedronken|drink|drinken|dronk)", ""),
     ("means", r"(?:heb|heeft|met|ligt) ~3 (?:het|een|al een|mijn) ~1 (?:touw|strop|scheermes\w*)|scheermes\w* ~3 klaar\w*|(?:doodgaan|dood te gaan|sterven) ~2 (?:makkelijk\w*|manier\w*|snel\w*)|manier\w* om (?:dood te gaan|te sterven|er een eind)|hoe (?:ga|moet|kan) ik ~3 dood|hoe hoog ~3 (?:brug|flat|gebouw) zijn|gas\w* ~2 open ?(?:te )?(?:zet\w*|draai\w*|doen)"),
@@ -91,6 +66,7 @@ _SUICIDE = (
 )
 
 _SELF_HARM = (
+    ("cut-again", r"(?:heb|heeft) (?:me|mij|zich) (?:weer|opnieuw|toch|vannacht|gisteren) ~1 gesneden"),
     ("marks", r"(?:arm|armen|been|benen|polsen|bovenbenen|huid) ~3 (?:vol|onder) ~2 (?:krassen|sneeen|sneetjes|sneden|littekens|snijwonden|wonden)|(?:vol|onder de|allemaal|overal|nieuwe) ~1 (?:sneeen|sneetjes|krassen|snijwonden) ~3 (?:op|in)?|(?:sneeen|sneetjes) (?:op|in) (?:mijn|haar|zijn)"),
     ("punish", r"straf\w* (?:mezelf|zichzelf)|(?:mijn|haar|zijn) hand ~2 (?:tegen|op|in) (?:de|het) (?:kachel|kookplaat|vuur|vlam)|(?:mezelf|zichzelf) ~2 (?:straffen|gestraft)"),
     ("scratch", r"(?:bekrast|krab|krabt|krabben|kras|krast|bijt|krabde) ~4 (?:mijn|haar|zijn|me|uit haar|uit zijn) ~1 (?:benen|been|armen|arm|huid|polsen|gezicht) ~2 (?:open|kapot|stuk|met)?|(?:stukken|hele stukken) uit (?:haar|zijn|mijn) (?:arm|been|hand)"),
@@ -157,6 +133,7 @@ _THREAT = (
     ("follows", r"(?:volgt|volgde|achtervolgt) (?:me|mij|ons|haar|mijn dochter) ~1 (?:overal|steeds|elke|naar huis|op straat|de hele|al|weer)?(?= )(?! (?:op (?:instagram|facebook|tiktok|linkedin)))", "check"),
     ("afraid", r"(?<=^ )(?:ik ben |ben |ik ben zo |ik ben heel |help ik ben )?(?:heel |erg |zo )?bang(?= (?:$|[.!] $))|bang (?:voor|van) (?:mijn |de |die |onze )?(?:stiefvader|stiefpa|vader|papa|ex|man|oom|broers?|moeder|mama|partner|familie|<staff>)(?! (?:kwaad|boos|reactie|oordeel))|bang om te (?:slapen|gaan slapen|douchen|praten met)|bang dat (?:hij|ze|ik) ~4 (?:iets doet|wat doet|terugkomt|pijn|kwaad doet|mezelf|hem iets|haar iets|iets aandoe|komt vannacht)|(?:hij|ze) is hier . ~1 niet ~1 veilig|kan niet praten . hij is hier", "own_no check"),
     ("short-cry", r"(?<=^ )(?:sos|gevaar|noodgeval|nood|help gevaar|bel (?:de )?politie(?: nu)?|politie nu|niet veilig|help ik ben in gevaar|in gevaar)(?= (?:$|[.!] ))", "own_no"),
+    ("i-will", r"(?:sla|schop|vermoord|steek|schiet|wurg|maak|trap) ik (?:je|jou|jullie|hem|haar|ze|iedereen)(?= )(?! (?:over|blij|wakker|koffie|er))"),
     ("voices", r"stemmen ~~6 (?:vermoorden|doden|steken|iets aandoen|pijn)|hoor ~1 stemmen ~~5 (?:moet|gas|mes)"),
     ("gone-off", r"(?:doordraai\w*|doorgedraaid|draait door|flipt) ~4 (?:met|schaar|mes|groep|kinderen)", "check"),
 )

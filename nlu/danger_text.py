@@ -46,7 +46,7 @@ _RESPELT = {
     "isnt": "isn't", "wasnt": "wasn't", "hasnt": "hasn't", "havent": "haven't", "wanna": "want to",
     "gonna": "going to", "gunna": "going to", "im": "i'm", "ive": "i've", "myslef": "myself", "mysef": "myself",
     "hes": "he's", "shes": "she's", "sucide": "suicide", "suiside": "suicide", "suicde": "suicide", "kil": "kill",
-    "as": "als", "tis": "het is", "veur": "voor", "der": "er", "angeraakt": "aangeraakt", "dreigd": "dreigt", "mess": "mes",
+    "as": "als", "tis": "het is", "veur": "voor", "der": "er", "angeraakt": "aangeraakt", "dreigd": "dreigt", "sneeen": "sneeen", "wa": "wat", "da": "dat", "mess": "mes",
     "zelfmoort": "zelfmoord", "make": "maken", "gedagten": "gedachten", "stiefpa": "stiefvader",
     "dnt": "don't", "any more": "anymore", "anymre": "anymore", "cuz": "because",
 }
@@ -171,7 +171,18 @@ def _mended(token: str) -> str:
             swapped = token[:i] + token[i + 1] + token[i] + token[i + 2 :]
             if swapped in _lexicon():
                 return swapped
+    if len(token) > 7:
+        for word in _by_length().get(len(token), ()):
+            if word[0] == token[0] and word[-1] == token[-1]:
+                if sum(a != b for a, b in zip(word, token, strict=True)) == 1:
+                    return word
     return token
+
+
+@cache
+def _by_length() -> dict[int, tuple[str, ...]]:
+    lengths = {len(word) for word in _MENDED}
+    return {length: tuple(w for w in _MENDED if len(w) == length) for length in lengths}
 
 
 @cache

@@ -44,7 +44,7 @@ class Number(NamedTuple):
 
 
 def house_number_at(
-    tokens: list[Token], index: int, owned: list[bool], *, sure: bool, spoken: bool
+    tokens: list[Token], index: int, owned: list[bool], *, sure: bool, spoken: bool, glued: bool = False
 ) -> Number | None:
     """The house number with its addition that starts at a token.
 
@@ -52,6 +52,7 @@ def house_number_at(
         owned: per token, whether it belongs to something else (a postcode, a telephone number).
         sure: the place is one where a house number must stand, so that looser additions count.
         spoken: also numbers in words ("twaalf b").
+        glued: the number may be stuck to the word before it ("kerkstraat5").
     """
     token = tokens[index]
     if owned[index]:
@@ -68,7 +69,7 @@ def house_number_at(
         end = tokens[after - 1].end
     else:
         return None
-    if token.kind == NUMBER and _is_something_else(tokens, index, owned):
+    if token.kind == NUMBER and _is_something_else(tokens, index, owned, glued):
         return None
     addition, end, after = _addition(tokens, after, end, owned, sure)
     if addition is None:
@@ -87,11 +88,11 @@ def _glued(tokens: list[Token], index: int) -> bool:
     return 0 < index < len(tokens) and tokens[index].start == tokens[index - 1].end
 
 
-def _is_something_else(tokens: list[Token], index: int, owned: list[bool]) -> bool:
+def _is_something_else(tokens: list[Token], index: int, owned: list[bool], glued: bool) -> bool:
     """A time, a decimal, a date, a percentage, or the tail of something longer."""
     if index and _glued(tokens, index):
         before = tokens[index - 1]
-        if before.kind in (WORD, INITIALS, NUMBER) and before.low not in ("nr.", "no."):
+        if before.kind in (WORD, INITIALS, NUMBER) and before.low not in ("nr.", "no.") and not glued:
             return True
         if before.text in "€$£#@_" and before.text != "#":
             return True
@@ -272,7 +273,7 @@ def _spaced(tokens: list[Token], index: int, owned: list[bool], sure: bool) -> t
         if after < len(tokens) and tokens[after].kind == NUMBER and _glued(tokens, after) and not owned[after]:
             piece = _piece(tokens, index, owned)
             return piece if piece and _boundary(tokens, piece[2], owned) else None
-        if low == "u" and not sure:
+        if low == "u" and not sure or low == "t" and after < len(tokens) and tokens[after].text == "/":
             return None
         if after < len(tokens) and tokens[after].text in "-/" and _glued(tokens, after) and after + 1 < len(tokens):
             piece = None if owned[after + 1] or not _glued(tokens, after + 1) else _piece(tokens, after + 1, owned)

@@ -57,8 +57,11 @@ _CUES = (
         r"(?:naam|name)(?:\s{0,2}(?:is|=|:|luidt|was)|'s)\s{1,2}", re.IGNORECASE), "strong"),
     ("name_bare", re.compile(r"(?<!\w)(?:mijn|m'n|m’n|mn|my|me)\s{1,2}(?:naam|name)\s{1,2}", re.IGNORECASE), "bare"),
     ("name_is", re.compile(r"(?<!\w)(?:de naam is|name is|name's|naam is)\s{1,2}", re.IGNORECASE), "strong"),
+    ("i_am_called", re.compile(r"(?<!\w)(?:heet ik|i am called|i'm called|i’m called)\s{1,2}(?:nu |now )?", re.IGNORECASE), "strong"),
     ("i_am_called", re.compile(
-        r"(?<!\w)ik\s{1,2}(?:heet|hiet|heette|heett)\s{1,2}(?:trouwens |eigenlijk |gewoon |dus |officieel |voluit |nu |tegenwoordig |inmiddels )?", re.IGNORECASE),
+        r"(?<!\w)(?:ik|i)\s(?:(?!die|dat|hij|zij|ze|coach|begeleider)[^\s.!?]{1,20}\s){1,12}?(?:en|and)\s(?:heet|am called)\s{1,2}", re.IGNORECASE), "strong"),
+    ("i_am_called", re.compile(
+        r"(?<!\w)ik\s{1,2}(?:heet|hiet|heett)\s{1,2}(?:trouwens |eigenlijk |gewoon |dus |officieel |voluit |nu |tegenwoordig |inmiddels )?", re.IGNORECASE),
      "strong"),
     ("call_me", re.compile(
         r"(?<!\w)(?:noem me|noem mij|noemt u mij|u mag me|je mag me|jullie mogen me|call me|they call me|iedereen noemt me"
@@ -341,12 +344,41 @@ def find_names(
     if asked in _ASKED_PERSON:
         found = _asked_person(reader, found)
     elif not found and asked == "name":
-        add(_bare(reader), "name_answer")
+        add(_replaced(reader) or _corrected(reader, _bare(reader)), "name_answer")
     elif not found and asked == "details":
         add(_listed(reader), "name_listed")
     elif not found and asked is None and "street" in owner and ("house_number" in owner or "postcode" in owner):
         add(_beside_address(reader), "name_beside_address")
     return found
+
+
+def _replaced(reader: NameReader) -> tuple[int, int] | None:
+    """The new name in "niet Jan maar Johan" and "vroeger Piet, nu Petra"."""
+    tokens = reader.tokens
+    for index, token in enumerate(tokens[:3]):
+        if token.low in ("niet", "not", "geen"):
+            return _after_but(reader, index + 1)
+    if any(token.low in ("vroeger", "eerst", "voorheen", "oud", "oude", "formerly", "old") for token in tokens[:4]):
+        for index, token in enumerate(tokens):
+            if token.low in ("nu", "now", "tegenwoordig", "nieuw", "nieuwe") and index + 1 < len(tokens):
+                return reader.read(index + 1, lower=True)
+    return None
+
+
+def _corrected(reader: NameReader, hit: tuple[int, int] | None) -> tuple[int, int] | None:
+    """The second name in "Jansen, sorry Janssen", else the name itself."""
+    tokens = reader.tokens
+    if not hit:
+        return hit
+    index = hit[1]
+    cue = False
+    while index < len(tokens) and (tokens[index].kind == MARK or tokens[index].low in (
+        "sorry", "nee", "eh", "uh", "oeps", "bedoel", "ik", "correctie", "no", "mean", "i", "foutje", "wacht", "oh", "of", "eigenlijk"
+    )):
+        cue = cue or tokens[index].low in ("sorry", "nee", "bedoel", "correctie", "mean", "foutje", "oeps")
+        index += 1
+    later = reader.read(index, lower=True) if cue and index < len(tokens) else None
+    return later if later and reader._ends(later[1]) else hit
 
 
 def _about_me(reader: NameReader, offset: int) -> bool:
@@ -453,6 +485,8 @@ def _weak(reader: NameReader, index: int, rule: str, asked: str | None) -> tuple
     following = tokens[hit[1]].low if hit[1] < len(tokens) else ""
     if following in ("bij", "voor", "aan", "over") and len(words) == 1 and not known:
         return None
+    if following in ("niet", "not", "haar", "zijn", "z'n", "d'r", "'s", "zelf"):
+        return None
     if first.capital and not reader.shouted:
         if rule == "with" or rule == "speaking" and "spre" not in reader.text[max(0, tokens[index].start - 24):tokens[index].start].lower():
             stop = hit[1] >= len(tokens) or tokens[hit[1]].kind in (MARK, LINE) or reader.owner[hit[1]] is not None
@@ -472,6 +506,9 @@ def _weak(reader: NameReader, index: int, rule: str, asked: str | None) -> tuple
     if titled > index and len(words) <= 4:
         return hit
     if known and (len(words) > 1 or ends or asked in ("name", "details")):
+        bounded = hit[1] >= len(tokens) or tokens[hit[1]].kind in (MARK, LINE) or reader.owner[hit[1]] is not None
+        if len(words) == 1 and not bounded and following not in ("en", "and", "van", "uit", "de", "ik", "met", "maar", "dus", "i", "from"):
+            return None
         if rule == "with" and len(words) == 1 and index > 3:
             return None
         return hit

@@ -7,8 +7,8 @@ import re
 from nlu.naw import extract_naw, find_bsn
 from nlu.names import NameReader
 from nlu.places import place_at
-from nlu.spans import Span, free, span_of
-from nlu.words import INITIALS, LINE, MARK, WORD, tokenise
+from nlu.spans import Occupied, Span, free, span_of
+from nlu.words import INITIALS, WORD, Token, tokenise
 from nlu.wordlists import first_names, plain_words
 
 _RELATIONS = {
@@ -31,8 +31,6 @@ _RELATIONS = {
 }
 _RELATION_OF = {word: relation for relation, words in _RELATIONS.items() for word in words.split()}
 _LINKS = frozenset("heet heette genaamd namelijk is , ( : - – called named die en".split())
-_AGE = re.compile(r"^(?:van|\(|is|wordt|,)$")
-_WEEKDAYS = frozenset("maandag dinsdag woensdag donderdag vrijdag zaterdag zondag".split())
 
 
 def third_party_names(text: str) -> list[Span]:
@@ -45,24 +43,34 @@ def third_party_names(text: str) -> list[Span]:
     tokens = tokenise(text)
     reader = NameReader(text, tokens, [None] * len(tokens))
     found: list[Span] = []
+    own = Occupied(span for span in extract_naw(text) if span.entity == "person_name")
 
     def add(hit: tuple[int, int], relation: str) -> None:
         name = reader.span(hit, relation)
-        if free(found, name.start, name.end):
+        if own.free(name.start, name.end) and free(found, name.start, name.end):
             found.append(span_of(text, "third_party", name.start, name.end, relation))
 
     for index, token in enumerate(tokens):
         relation = _RELATION_OF.get(token.low)
         if relation is None or token.kind not in (WORD, INITIALS):
             continue
-        for hit in _named_after(reader, index):
-            add(hit, relation)
-        hit = _named_before(reader, index)
-        if hit:
-            add(hit, relation)
+        hits = _named_after(reader, index)
+        for hit in hits:
+            add(hit, _whose(reader, index, hit) or relation)
+        before = None if hits else _named_before(reader, index)
+        if before:
+            add(before, relation)
     for hit in _schoolchildren(reader):
         add(hit, "child")
     return sorted(_every_mention(text, tokens, found), key=lambda span: span.start)
+
+
+def _whose(reader: NameReader, index: int, hit: tuple[int, int]) -> str | None:
+    """The relation in "de coach van mijn zoon heet Piet": that of the coach, not of the son."""
+    tokens = reader.tokens
+    if index < 3 or tokens[index - 2].low not in ("van", "of") or hit[0] == index + 1:
+        return None
+    return _RELATION_OF.get(tokens[index - 3].low)
 
 
 def _likely(reader: NameReader, hit: tuple[int, int] | None, loose: bool = False) -> bool:
@@ -174,7 +182,7 @@ def _schoolchildren(reader: NameReader) -> list[tuple[int, int]]:
     return hits
 
 
-def _every_mention(text: str, tokens: list, found: list[Span]) -> list[Span]:
+def _every_mention(text: str, tokens: list[Token], found: list[Span]) -> list[Span]:
     """Add the later mentions of the same first names and surnames."""
     relation_of: dict[str, str] = {}
     for span in found:

@@ -14,6 +14,9 @@ from nlu.words import Token
 # Where a number can start: a country code, a national zero, or 31 run together.
 _START = re.compile(r"(?<![\w+.,€])\(?(?:\+[ (]{0,2}[1-9]|00[1-9]|0|31[1-9][0-9]{8}(?![0-9]))")
 _BARE_MOBILE = re.compile(r"(?<![\w+])6[ \-]?[0-9](?:[ \-]?[0-9]){7}(?!\w)")
+_IN_TWO = re.compile(
+    r"(?<!\w)06(?:[ -]?nummer)?[ ]?(?:is|en dan|dan|en|:|,|then|and)[ ]{1,2}(?P<rest>[1-9](?:[ -]?[0-9]){7})(?![0-9])", re.IGNORECASE
+)
 _SEPARATORS = " \t.-/()–—\u00a0‑"
 _REFERENCE = re.compile(
     r"(?:klant|dossier|factuur|polis|order|zaak|case|client|cliënt|rekening|relatie|lid|ticket|contract|kvk|bsn|iban"
@@ -116,6 +119,11 @@ def find_phones(text: str, tokens: list[Token], taken: list[Span], asked: str | 
             value = to_e164("0" + match.group())
             if value and occupied.free(match.start(), match.end()):
                 found.append(span_of(text, "phone", match.start(), match.end(), "phone_without_zero", value))
+    for match in _IN_TWO.finditer(text) if not found else ():
+        value = to_e164("06" + match["rest"])
+        if value and occupied.free(match.start(), match.end()):
+            found.append(span_of(text, "phone", match.start(), match.end(), "phone_in_two", value))
+            occupied.add(match.start(), match.end())
     found += _dictated(text, tokens, occupied)
     return sorted(found, key=lambda span: span.start)
 

@@ -43,7 +43,8 @@ _FILL_EN = "the|a|an|his|her|their|also|just|legal|only|proud|single|worried|you
 _I_AM = re.compile(
     rf"(?<!\w)(?:ik ben|ikben|wij zijn|we zijn|ben ik|ik schrijf als|i am|i'm|i’m|im|we are|we're|ik was|ik, als"
     rf"|mijn rol is|my role is|ik ben hier als)"
-    rf"(?P<fill>(?:[ ,](?:{_FILL_NL}|{_FILL_EN}|[A-ZÀ-Þ][\w\-]{{1,20}}(?:'s|’s|s')))" r"{0,5})[ ]+"
+    rf"(?:(?-i:[ ,]{{1,2}}[A-ZÀ-Þ][\w'’\-]{{1,20}}(?: [\w'’\-]{{1,20}}){{0,4}}),)?"
+    rf"(?P<fill>(?:[ ,](?:{_FILL_NL}|{_FILL_EN}|[A-ZÀ-Þ][\w\-]{{1,20}}(?:'s|’s|s'|(?= (?:haar|zijn|d'r|z'n) ))))" r"{0,5})[ ]+"
     r"(?P<word>[^\W\d_][\w'’\-]*)(?P<rest>[^.!?\n]{0,60})",
     re.IGNORECASE,
 )

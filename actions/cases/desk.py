@@ -24,14 +24,12 @@ class CaseDesk:
         procedure: the organisation's procedure.
         organisation: its staff, working days and switches.
         now: the moment, aware, UTC.
-        sends_mail: whether this organisation has a mail server to send with (COA-06).
     """
 
     work: UnitOfWork
     procedure: Procedure
     organisation: Organisation
     now: datetime
-    sends_mail: bool = False
 
     @property
     def today(self) -> date:

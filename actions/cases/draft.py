@@ -20,7 +20,8 @@ CHILD_BANDS = ("under_12", "12_15", "16_17")
 
 _RELATION = re.compile(
     r"\b(zoon(?:tje)?|dochter(?:tje)?|kind(?:eren)?|kleinkind|moeder|vader|ouders?|partner|man|vrouw|echtgeno\w+|"
-    r"broer(?:tje)?|zus(?:je)?|oma|opa|tante|oom|neef|nicht|buurman|buurvrouw|vriend(?:in)?|cliënt|client|klant|pupil|leerling|"
+    r"broer(?:tje)?|zus(?:je)?|oma|opa|tante|oom|neef|nicht|"
+    r"buurman|buurvrouw|vriend(?:in)?|cliënt|client|klant|pupil|leerling|"
     r"son|daughter|child(?:ren)?|mother|father|parents?|husband|wife|brother|sister|grandmother|grandfather|"
     r"aunt|uncle|nephew|niece|neighbou?r|friend)\b",
     re.IGNORECASE,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from actions.cases import clock, informing, people, words
+from actions.cases import clock, informing, words
 from actions.cases.desk import CaseDesk
 from actions.cases.errors import Done, Refused
 from actions.cases.permissions import may_get, must_see
@@ -150,9 +150,3 @@ def heard_nothing(desk: CaseDesk, case: Case) -> bool:
     return is_open(case) and not any(
         event.by == "staff" and event.event in touched for event in desk.work.history.of(case.id)
     )
-
-
-def names_in_role(desk: CaseDesk, case: Case) -> list[str]:
-    """The names of those in the case's role who are not kept out."""
-    hidden = (case.content or {}).get("hidden_from") or ()
-    return [user.name for user in people.users(desk.organisation, case.handler, hidden)]

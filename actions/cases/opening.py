@@ -219,7 +219,7 @@ def forward(desk: CaseDesk, case: Case, staff: Sequence[StaffUser]) -> None:
             f"Gewenst: {(content.get('concern') or {}).get('desired_outcome') or 'niet genoemd'}",
         ]
     )
-    if desk.sends_mail:
+    if desk.organisation.sends_mail:
         desk.work.outbox.add(
             organisation=desk.organisation.key, to=f"staff:{staff[0].name}", channel="email", author="system",
             kind="forward", content={"text": text, "subject": f"Klacht [{case.reference}]", "address": address,

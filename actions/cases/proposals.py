@@ -35,7 +35,8 @@ def propose_extension(
     reason_told = reason if reason.endswith((".", "!", "?")) else f"{reason}."
     text = texts.say(desk, case, "agree_extension", reason=reason_told, due=texts.day(case, day))
     proposal = {
-        "kind": EXTENSION, "deadline": row.id, "until": day.isoformat(), "rule": rule, "reason": reason, "by": user.name,
+        "kind": EXTENSION, "deadline": row.id, "until": day.isoformat(), "rule": rule, "reason": reason,
+        "by": user.name,
     }  # fmt: skip
     case = _ask(desk, case, proposal, text)
     informing.note(

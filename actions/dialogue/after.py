@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from actions.cases import complainant
+from actions.cases.proposals import open_question
 from actions.cases.scrub import without_identity
 from actions.dialogue import speech
 from actions.dialogue.choices import options_for
@@ -33,6 +34,9 @@ def take(turn: Turn) -> None:
     from actions.dialogue import returning, stopping
 
     talk, said = turn.talk, turn.said
+    if talk.asked is None and (case := case_of(turn)) is not None:
+        # Staff put a question of their own (a longer term, a next step): this may be its answer.
+        talk.asked = open_question(case)
     if said.choice and said.choice.startswith("do:"):
         _do(turn, said.choice[3:])
         return
@@ -278,8 +282,8 @@ def _agree(turn: Turn) -> None:
         return
     yes = next(iter(kept.values())) is True
     turn.talk.answered()
-    complainant.answer_proposal(_desk(turn), case_of(turn), yes)
-    turn.say("utter_agreed" if yes else "utter_not_agreed")
+    told = complainant.answer_proposal(_desk(turn), case_of(turn), yes)
+    turn.add(told or turn.render("utter_agreed" if yes else "utter_not_agreed"))
 
 
 def _after_danger(turn: Turn) -> None:

@@ -206,6 +206,9 @@ def story(turn: Turn, first: bool) -> None:
     turn.answers["concern"] = True
     if kind_of(turn.answers) == "compliment":
         compliment.thank(turn)
+    elif first:
+        # Somebody who begins with the story is thanked before anything is explained.
+        turn.items[-1].parts.insert(0, turn.render("utter_heard"))
     elif asked != "more":
         turn.say("utter_heard")
     else:

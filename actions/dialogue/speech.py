@@ -46,8 +46,11 @@ def welcome_if_new(turn: Turn) -> bool:
     if talk.child:
         talk.form = "je"
     privacy = f"{turn.around.public_url}/privacy/{turn.procedure.key}"
-    turn.say("utter_welcome", privacy=privacy, visible=turn.render(f"utter_visible_{turn.around.channel}"))
-    if turn.procedure.welcome_note:
+    turn.say(
+        "utter_welcome", privacy=privacy, visible=turn.render(f"utter_visible_{turn.around.channel}"),
+        days=turn.around.organisation.unfinished_days,
+    )  # fmt: skip
+    if turn.procedure.welcome_note and turn.said.words < 6:
         turn.add(turn.from_procedure(turn.procedure.welcome_note))
     confidant.warn_at_welcome(turn)
     return True

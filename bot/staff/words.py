@@ -30,7 +30,7 @@ COMMANDS = (
     Command("reply", "antwoord", "reply", "antwoord REF TEKST", "bericht aan de klager"),
     Command("note", "notitie", "note", "notitie REF TEKST", "de klager ziet dit niet"),
     Command("invite", "nodig-uit", "invite", "nodig-uit REF WANNEER: TEKST", "uitnodigen voor een gesprek"),
-    Command("extend", "verleng", "extend", "verleng REF [TOT WANNEER:] REDEN", "meer tijd, als de procedure het toelaat",
+    Command("extend", "verleng", "extend", "verleng REF [TOT WANNEER:] REDEN", "meer tijd, als dat mag",
             decides=True),
     Command("not_admit", "weiger", "not-admit", "weiger REF REDEN", "niet in behandeling nemen", decides=True),
     Command("decide", "besluit", "decide", "besluit REF TEKST", "het besluit versturen", decides=True),
@@ -38,14 +38,15 @@ COMMANDS = (
     Command("reopen", "heropen", "reopen", "heropen REF REDEN", "de zaak weer openen", decides=True),
     Command("step", "stap", "step", "stap REF", "naar de volgende stap"),
     Command("measure", "maatregel", "measure", "maatregel REF TEKST", "een verbetering, na drie maanden bekeken"),
-    Command("plan", "plan", "plan", "plan REF WANNEER: TEKST", "bericht later sturen; met --toch ook als de klager schrijft"),
+    Command("plan", "plan", "plan", "plan REF WANNEER: TEKST", "later sturen; met --toch altijd"),
     Command("reveal", "onthul", "reveal", "onthul REF GEGEVEN REDEN", "één gegeven zien; dit wordt vastgelegd"),
     Command("intake", "intake", "intake", "intake", "een verhaal opnemen van telefoon of balie", needs_case=False),
     Command("help", "help", "help", "help", "deze lijst", needs_case=False),
 )  # fmt: skip
 
 BY_WORD = {word: command for command in COMMANDS for word in (command.dutch, command.english)} | {
-    "draagover": COMMANDS[3], "nodiguit": COMMANDS[7], "notadmit": COMMANDS[9], "?": COMMANDS[-1], "start": COMMANDS[-1],
+    "draagover": COMMANDS[3], "nodiguit": COMMANDS[7], "notadmit": COMMANDS[9],
+    "?": COMMANDS[-1], "start": COMMANDS[-1],
 }  # fmt: skip
 
 MINE = frozenset({"mijn", "mine", "my"})

@@ -62,8 +62,8 @@ class World:
     def later(self, **amount: float) -> None:
         self.now += timedelta(**amount)
 
-    def open(self, key: str, *, channel: str = "web", language: str = "nl", story: str = STORY, via: str = "complainant",
-             danger: dict[str, Any] | None = None, **answers: Any) -> Opened:  # fmt: skip
+    def open(self, key: str, *, channel: str = "web", language: str = "nl", story: str = STORY,
+             via: str = "complainant", danger: dict[str, Any] | None = None, **answers: Any) -> Opened:  # fmt: skip
         """A case out of a talk of its own."""
         self.talks += 1
         with self.at(key) as desk:

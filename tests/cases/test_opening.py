@@ -174,7 +174,8 @@ def test_group_gets_a_notice_without_content(world: World) -> None:
 def test_filing_goes_on_by_mail_or_becomes_a_task(world: World) -> None:
     tasks = [row for row in world.sent(world.official(COA)) if row.kind == "task"]
     assert "info@coachcenter.nl" in tasks[0].content["text"]
-    with world.at(COA, sends_mail=True) as desk:
+    world.settings[COA] = {"sends_mail": True}
+    with world.at(COA) as desk:
         from actions.cases.opening import forward
 
         forward(desk, world_case := desk.work.cases.list(COA)[0], [desk.organisation.staff["directie"]])

@@ -11,7 +11,7 @@ from starlette.routing import Route
 
 from bot.web.pages.contacts import contact_lines
 from bot.web.pages.rendering import not_found, page
-from bot.web.pages.texts import words
+from bot.web.pages.texts import with_name, words
 from procedures.model import Procedure
 
 # A page that says nothing of who was here, and of a public body: no advertisements, no trace of care.
@@ -63,4 +63,4 @@ def _script_words(language: str, form: str) -> dict[str, str]:
 
 
 def _named(texts: Any, procedure: Procedure) -> dict[str, str]:
-    return {name: text.replace("{name}", procedure.short_name) for name, text in texts.items()}
+    return {name: with_name(text, procedure.short_name) for name, text in texts.items()}

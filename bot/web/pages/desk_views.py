@@ -13,6 +13,7 @@ from actions.cases.desk import CaseDesk
 from actions.cases.permissions import sight
 from actions.cases.states import is_open
 from actions.cases.view import case_json, cases_json
+from actions.notify import DESK
 from actions.organisation import StaffUser
 from bot.web.pages import desk_drawings, desk_forms
 from bot.web.pages.moments import moment
@@ -23,6 +24,8 @@ from storage.redaction import redact_secrets
 
 FILTERS = (("open", "Open"), ("mijn", "Van mij"), ("laat", "Te laat"), ("dicht", "Gesloten"))
 _FOLDED_ABOVE = 320  # characters
+_UNREAD = ("waiting", "sent")
+_LOOKED_AT = 500  # messages
 _SOON = timedelta(days=2)
 _ANSWERED = frozenset({"replied", "acknowledged", "invited", "decided", "closed", "extended", "not_admitted"})
 
@@ -138,29 +141,24 @@ _DELIVERY = {
 
 def posts(desk: CaseDesk, user: StaffUser, limit: int = 100) -> list[Post]:
     """The last messages to somebody, newest first."""
-    mine = _to(desk, user)
-    return [_post(row) for row in mine[::-1][:limit] if row.content]
+    return [_post(row) for row in _to(desk, user)[::-1][:limit] if row.content]
 
 
 def unread(desk: CaseDesk, user: StaffUser) -> int:
     """How many messages wait here for somebody."""
-    return sum(1 for row in _to(desk, user, statuses=("waiting",)) if _waits_here(row))
+    return sum(1 for row in _to(desk, user, _UNREAD) if row.channel == DESK)
 
 
 def mark_read(desk: CaseDesk, user: StaffUser) -> None:
-    """Whoever sees the messages that wait at the desk has got them."""
-    for row in _to(desk, user, statuses=("waiting",)):
-        if _waits_here(row):
+    """Whoever sees the messages that stand at the desk has got them."""
+    for row in _to(desk, user, _UNREAD):
+        if row.channel == DESK:
             desk.work.outbox.mark_delivered(row.id, desk.now)
 
 
 def _to(desk: CaseDesk, user: StaffUser, statuses: tuple[str, ...] | None = None) -> list[OutboxRow]:
-    found = desk.work.outbox.list(desk.procedure.key, statuses=statuses)
+    found = desk.work.outbox.list(desk.procedure.key, statuses=statuses, limit=_LOOKED_AT)
     return [row for row in found if row.to in (f"staff:{user.name}", "staff_group")]
-
-
-def _waits_here(row: OutboxRow) -> bool:
-    return row.channel == "desk" and row.status == "waiting"
 
 
 def _post(row: OutboxRow) -> Post:
@@ -168,7 +166,7 @@ def _post(row: OutboxRow) -> Post:
     first, rest = _folded(str(content.get("text") or ""))
     return Post(
         row.id, moment(row.at), _KINDS.get(row.kind, "bericht"), first, rest,
-        row.priority > 0, _waits_here(row), row.reference,
+        row.priority > 0, row.channel == DESK and row.status in _UNREAD, row.reference,
         tuple(b for b in content.get("buttons") or () if b.get("payload")),
     )  # fmt: skip
 
@@ -186,14 +184,18 @@ def _folded(text: str) -> tuple[str, str]:
 
 _KINDS = {
     "handover": "nieuwe zaak", "alert": "alarm", "reminder": "herinnering", "notice": "bericht",
-    "staff_reply": "antwoord", "message": "bericht van de klager",
+    "staff_reply": "antwoord", "message": "bericht van de klager", "task": "taak",
 }  # fmt: skip
 
 
 def _row(desk: CaseDesk, case: Case, told: Mapping[str, Any]) -> Row:
     whole = told["complainant"] is not None
     due = min(
-        (date.fromisoformat(one["due"]) for one in told["deadlines"] if one["due"] and one["status"] in RUNNING),
+        (
+            date.fromisoformat(one["due"])
+            for one in told["deadlines"]
+            if one["due"] and one["status"] in (*RUNNING, "missed")
+        ),
         default=None,
     )
     late = is_open(case) and (

@@ -12,7 +12,7 @@ from starlette.routing import Route
 
 from bot.web.pages.contacts import ContactLine, contact_lines
 from bot.web.pages.rendering import not_found, page
-from bot.web.pages.texts import words
+from bot.web.pages.texts import with_name, words
 from procedures.model import Procedure, Secrecy
 from procedures.words import length
 
@@ -61,7 +61,7 @@ def content(procedure: Procedure, language: str, unfinished_days: int) -> dict[s
         "procedure": procedure,
         "language": language,
         "t": said,
-        "before": [_readers(said), _secrecy(said), *_confidant(said), _anonymity(said)],
+        "before": [_procedure(said), _readers(said), _secrecy(said), *_confidant(said), _anonymity(said)],
         "channels": channels,
         "after": [
             Section(said["machine_heading"], (said["machine"],)),
@@ -81,7 +81,7 @@ class _Said(Mapping[str, str]):
         self._words = words("privacy", language, procedure.address)
 
     def __getitem__(self, name: str) -> str:
-        return self._words[name].replace("{name}", self.procedure.short_name)
+        return with_name(self._words[name], self.procedure.short_name)
 
     def __iter__(self):
         return iter(self._words)
@@ -99,6 +99,10 @@ class _Said(Mapping[str, str]):
         return self["unknown"] if item is not None and item.kind == "unknown" else self["absent"]
 
 
+def _procedure(said: _Said) -> Section:
+    return Section(said["procedure_heading"], (said.own(said.procedure.answers.ask_privacy),))
+
+
 def _readers(said: _Said) -> Section:
     p = said.procedure
     sentences = [said["readers_program"]]
@@ -114,7 +118,10 @@ def _readers(said: _Said) -> Section:
     after = [said.own(item.text) for item in p.before_filing if item.text not in secret]
     if p.staff.told_of_every_case:
         after.append(said["readers_told"].replace("{roles}", _joined(p.staff.told_of_every_case, said)))
-    after += [said["readers_about"], said["readers_danger"]]
+    after.append(said["readers_about"])
+    if any("person_complained_about" in notice.to for notice in p.notices):
+        after.append(said["readers_person_told"])
+    after.append(said["readers_danger"])
     if any(step.outside or step.by_referral for step in p.steps):
         after.append(said["readers_outside"])
     after.append(said["readers_owner"])

@@ -29,6 +29,13 @@ def words(part: str, language: str, form: str) -> Mapping[str, str]:
     return MappingProxyType({name: text.get(language, form) for name, text in all_texts()[part].items()})
 
 
+def with_name(text: str, name: str) -> str:
+    """A text with the organisation's name in it; a name that ends a sentence by itself keeps its own sign."""
+    if name.endswith((".", "!", "?")):
+        text = text.replace("{name}.", name)
+    return text.replace("{name}", name)
+
+
 def _text(told: dict[str, str]) -> Text:
     dutch = told.get("nl")
     return Text(u=told.get("u", dutch), je=told.get("je", dutch), en=told["en"])

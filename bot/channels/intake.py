@@ -1,0 +1,206 @@
+"""Receiving, the same for every channel: stored first; then a command of staff, or a turn of the dialogue.
+
+What a channel tells in ``Inbound.extra``, each where it knows it:
+
+* ``sender``: who wrote, where that is not ``address`` (a member of a Telegram group);
+* ``staff_group``: True for what is written in the staff group;
+* ``explicit``: True for a command, a button or a reply in a group; chatter there is not for us;
+* ``replied_to``: the external id of our message that this answers;
+* ``reference``: the case, where a thread or a reply token of ours names it;
+* ``authenticated``: True where the sender of a mail is proven; a ``thread`` of ours proves it as well;
+* ``voice``: True for a voice note; ``opted_in``: True where somebody wants messages again.
+
+A channel whose files must be fetched has ``async fetch(organisation, attachment) -> bytes`` and, where the
+platform keeps what was fetched, ``async forget(organisation, attachment)``.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import re
+from collections.abc import Callable, Coroutine, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from bot.bootstrap import Service
+from bot.channels import files, staff_chat
+from bot.channels.base import Channel, Delivery, Inbound
+from bot.delivery import news
+from storage.conversations import BOT
+from storage.unit_of_work import UnitOfWork
+
+log = logging.getLogger(__name__)
+
+OPENS = frozenset({"open", "openen", "lees", "lezen", "ja", "ok", "oke", "oké", "read", "yes", "okay"})
+"""Words that answer a notice "there is a message"; with nothing waiting they mean nothing special."""
+
+_STOPS = frozenset(
+    {"stop", "stoppen", "stopall", "afmelden", "uitschrijven", "unsubscribe", "geen berichten meer", "no more messages"}
+)
+_BARE = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What storing came to: the row to take a turn for, if any, and where files belong."""
+
+    inbox_id: int
+    conversation_id: int
+    turn: bool
+
+
+class Intake:
+    """Takes in what arrives on any channel of one process.
+
+    Args:
+        service: the service that answers.
+        on_news: called when something may have to leave, from any thread.
+    """
+
+    def __init__(self, service: Service, on_news: Callable[[], None] = lambda: None) -> None:
+        self._service = service
+        self._on_news = on_news
+        self._channels: Mapping[str, Channel] = {}
+        self._tasks: set[asyncio.Task[Any]] = set()
+
+    def fetch_through(self, channels: Mapping[str, Channel]) -> None:
+        """Set the channels that files are fetched through, by name."""
+        self._channels = channels
+
+    async def receive(self, channel: str, organisation: str, inbound: Inbound) -> None:
+        """Store what arrived; returns once that is done. What it leads to follows by itself.
+
+        A second delivery of the same ``external_id`` changes nothing.
+        """
+        if organisation not in self._service.organisations:
+            log.warning("a message for an unknown organisation came in by %s", channel)
+            return
+        if staff_chat.is_group(self._service, channel, organisation, inbound) or staff_chat.sender(
+            self._service, channel, organisation, inbound
+        ):
+            await self._from_staff(channel, organisation, inbound)
+            return
+        kept = await asyncio.to_thread(self._store, channel, organisation, inbound)
+        if kept is None:
+            return
+        if inbound.attachments and files.to_fetch(inbound):
+            self._start(self._fetch(channel, organisation, inbound, kept))
+        if kept.turn:
+            service = self._service
+            future = service.turn_thread.submit(lambda: service.turns.take(kept.inbox_id, kept.conversation_id))
+            future.add_done_callback(lambda _: self._on_news())
+        self._on_news()
+
+    async def delivered(self, channel: str, organisation: str, update: Delivery, outbox_id: int | None = None) -> bool:
+        """Take in news about a message that was sent; whether we know of that message.
+
+        Args:
+            outbox_id: our own row, where the platform gave it back to us.
+        """
+        known = await asyncio.to_thread(news.take_in, self._service, channel, organisation, update, outbox_id)
+        self._on_news()
+        return known
+
+    async def fetch_left_behind(self, channel: str, organisation: str, inbound: Inbound) -> None:
+        """Fetch files of an earlier message that a crash left at the platform; what we have is not taken twice."""
+        stored = await asyncio.to_thread(self._find, channel, organisation, inbound)
+        if stored is not None and files.to_fetch(inbound):
+            await self._fetch(channel, organisation, inbound, stored)
+
+    async def settle(self) -> None:
+        """Wait until files that are being fetched are in."""
+        while self._tasks:
+            await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    # People who complain -------------------------------------------------------------------
+
+    def _store(self, channel: str, organisation: str, inbound: Inbound) -> _Kept | None:
+        now = self._service.clock.now()
+        with self._service.unit_of_work() as work:
+            stored = work.inbox.store(
+                channel, organisation, inbound.external_id, inbound.address, _payload(inbound), now
+            )
+            if not stored.is_new:
+                return None
+            files.keep(work, inbound, now, conversation_id=stored.conversation_id)
+            turn = not inbound.automatic
+            if inbound.opted_out or inbound.extra.get("opted_in"):
+                turn = False
+                _opt(work, stored.conversation_id, now, out=inbound.opted_out)
+            elif turn:
+                turn = not _open_window(work, stored.conversation_id, inbound, now)
+            if not turn:
+                work.inbox.done(stored.id, now)
+            work.commit()
+        return _Kept(stored.id, stored.conversation_id, turn)
+
+    def _find(self, channel: str, organisation: str, inbound: Inbound) -> _Kept | None:
+        with self._service.unit_of_work(read_only=True) as work:
+            stored = work.inbox.find(channel, organisation, inbound.external_id, inbound.address)
+        return _Kept(stored.id, stored.conversation_id, False) if stored else None
+
+    async def _fetch(self, channel: str, organisation: str, inbound: Inbound, kept: _Kept) -> None:
+        """Fetch files from the platform, keep them sealed, and have the platform forget them."""
+        await files.fetch(
+            self._service, self._channels.get(channel), organisation, inbound, conversation_id=kept.conversation_id
+        )
+        self._on_news()
+
+    # Staff ---------------------------------------------------------------------------------
+
+    async def _from_staff(self, channel: str, organisation: str, inbound: Inbound) -> None:
+        user = staff_chat.sender(self._service, channel, organisation, inbound)
+        if user is None or inbound.automatic or not staff_chat.is_meant_for_us(channel, inbound):
+            return  # a stranger in the group, or talk among colleagues
+        answered = await asyncio.to_thread(staff_chat.take, self._service, channel, organisation, user, inbound)
+        if answered is not None and answered.relays_to and files.to_fetch(inbound):
+            self._start(
+                files.fetch(
+                    self._service, self._channels.get(channel), organisation, inbound, relay_case=answered.relays_to
+                )
+            )
+        self._on_news()
+
+    def _start(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.get_running_loop().create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+
+def _payload(inbound: Inbound) -> dict[str, Any]:
+    payload: dict[str, Any] = {
+        "text": inbound.text,
+        "choice": inbound.choice,
+        "attachments": len(inbound.attachments),
+    }
+    for name in ("voice", "contact", "raw", "subject", "answers", "reference", "language"):
+        if inbound.extra.get(name):
+            payload[name] = inbound.extra[name]
+    if inbound.edits:
+        payload["edits"] = inbound.edits
+    if inbound.automatic:
+        payload["automatic"] = True
+    return payload
+
+
+def _bare(text: str) -> str:
+    return _BARE.sub(" ", text).strip().casefold()
+
+
+def _open_window(work: UnitOfWork, conversation_id: int, inbound: Inbound, now: datetime) -> bool:
+    """Have what was parked delivered now that the person writes; whether the message meant nothing but that."""
+    parked = [row for row in work.outbox.pending_for(conversation_id) if row.status == "parked"]
+    if not parked or _bare(inbound.text) in _STOPS:
+        return False
+    conversation = work.conversations.lock(conversation_id)
+    work.conversations.save(replace(conversation, last_inbound_at=now, opted_out_at=None), at=now)
+    work.outbox.unpark(conversation_id, now)
+    only_opens = inbound.choice == "open" or _bare(inbound.text) in OPENS
+    return only_opens and not inbound.attachments and conversation.owner == BOT
+
+
+def _opt(work: UnitOfWork, conversation_id: int, now: datetime, *, out: bool) -> None:
+    conversation = work.conversations.lock(conversation_id)
+    work.conversations.save(replace(conversation, opted_out_at=now if out else None), at=now)

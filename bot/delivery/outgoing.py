@@ -1,0 +1,146 @@
+"""Making a message ready for its channel: to which address, in which thread, with which files."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from bot.bootstrap import Service
+from bot.channels.base import Attachment, Outbound
+from bot.delivery import threads
+from storage.conversations import Conversation
+from storage.outbox import OutboxRow
+from storage.redaction import HIDDEN
+from storage.unit_of_work import UnitOfWork
+
+
+class Undeliverable(Exception):
+    """There is nobody or nothing to send; ``code`` says which."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+def notice_key(row: OutboxRow) -> str:
+    """Under which name is kept when this person last got a notice that a message waits."""
+    return f"{row.channel} notice {row.conversation_id}"
+
+
+def outbound(service: Service, work: UnitOfWork, row: OutboxRow) -> Outbound:
+    """The message of a row.
+
+    ``extra`` holds ``language``, ``form`` and ``name`` (of the organisation) for a channel's own words,
+    ``author``, ``in_full`` (False: staff's answers go as a notice only), ``noticed_at`` (of the last notice),
+    ``external_id`` (of an earlier attempt), ``known`` (numbers of other messages), ``remembered``.
+
+    Raises:
+        Undeliverable: it was erased, or there is no address.
+    """
+    if row.content is None:
+        raise Undeliverable("erased")
+    content = row.content
+    custom = dict(content.get("custom") or {})
+    conversation = work.conversations.by_id(row.conversation_id) if row.conversation_id else None
+    to_staff = row.to != "complainant"
+    reference = custom.get("reference")
+    thread = custom.get("thread")
+    if thread is None and row.to == "staff_group":
+        reference = reference or _reference(work, row)
+        thread = threads.thread_of(work, row.channel, row.organisation, reference) if reference else None
+    text = str(content.get("text") or "")
+    code = custom.get("return_code")
+    if code and not to_staff:
+        # The code is kept apart from the text, and shown to nobody but the person.
+        text = text.replace(HIDDEN, str(code))
+    return Outbound(
+        outbox_id=row.id,
+        organisation=row.organisation,
+        address=_address(service, work, row),
+        text=text,
+        buttons=tuple(dict(button) for button in content.get("buttons") or ()),
+        custom=custom,
+        kind=row.kind,
+        to_staff=to_staff,
+        reference=reference,
+        thread=str(thread) if thread is not None else None,
+        last_inbound_at=_last_inbound(conversation, to_staff),
+        attachments=_files(work, row, content.get("files") or ()),
+        extra=_extra(service, work, row, conversation, content),
+    )
+
+
+def _reference(work: UnitOfWork, row: OutboxRow) -> str | None:
+    case = work.cases.by_id(row.case_id) if row.case_id else None
+    return case.reference if case else None
+
+
+def _address(service: Service, work: UnitOfWork, row: OutboxRow) -> str:
+    organisation = service.organisations[row.organisation]
+    if row.to == "staff_group":
+        if organisation.telegram_group is None:
+            raise Undeliverable("no_group")
+        return str(organisation.telegram_group)
+    if row.to.startswith("staff:"):
+        user = organisation.staff.get(row.to.removeprefix("staff:"))
+        value = getattr(user, row.channel, None) if user else None
+        if value is None:
+            raise Undeliverable("no_address")
+        return str(value)
+    known = work.addresses.of_conversation(row.conversation_id, row.channel) if row.conversation_id else []
+    if not known and row.case_id:
+        known = work.addresses.of_case(row.case_id, row.channel)
+    if not known:
+        raise Undeliverable("no_address")
+    return known[-1].value
+
+
+def _last_inbound(conversation: Conversation | None, to_staff: bool) -> datetime | None:
+    return conversation.last_inbound_at if conversation is not None and not to_staff else None
+
+
+def _files(work: UnitOfWork, row: OutboxRow, ids: Any) -> tuple[Attachment, ...]:
+    if not ids:
+        return ()
+    known = {}
+    if row.case_id:
+        known = {one.id: one for one in work.attachments.of_case(row.case_id)}
+    if row.conversation_id:
+        known |= {one.id: one for one in work.attachments.of_conversation(row.conversation_id)}
+    found = []
+    for number in ids:
+        content = work.attachments.content(number) if number in known else None
+        if content is not None:
+            one = known[number]
+            found.append(Attachment(one.name or f"bestand-{number}", one.content_type, content))
+    return tuple(found)
+
+
+def _extra(
+    service: Service, work: UnitOfWork, row: OutboxRow, conversation: Conversation | None, content: dict[str, Any]
+) -> dict[str, Any]:
+    procedure = service.procedures[row.organisation]
+    talk = (conversation.state or {}).get("talk") or {} if conversation is not None else {}
+    extra: dict[str, Any] = {
+        "author": row.author,
+        "attempts": row.attempts,
+        "language": (conversation.language if conversation else None) or "nl",
+        "form": talk.get("form") or procedure.address,
+        "name": procedure.short_name,
+        "in_full": service.organisations[row.organisation].whatsapp_answers_in_full,
+        "external_id": row.external_id,
+        "in_reply_to": content.get("in_reply_to"),
+        "remembered": threads.remembered(work, row.channel, row.organisation),
+    }
+    if row.conversation_id is not None and row.to == "complainant":
+        noticed = work.state.since(notice_key(row))
+        # A notice counts until the person writes: then the next one that is needed goes out again.
+        if noticed and conversation and conversation.last_inbound_at and conversation.last_inbound_at > noticed:
+            noticed = None
+        extra["noticed_at"] = noticed
+        extra["known"] = frozenset(
+            other.external_id
+            for other in work.outbox.after(row.conversation_id, max(0, row.id - 500))
+            if other.external_id and other.id != row.id
+        )
+    return extra
