@@ -41,7 +41,9 @@ _NO_STREET = re.compile(
 _FLOORS = frozenset("hoog verdieping etage begane grond boven beneden e de eerste tweede derde".split())
 _FILLERS = frozenset("nummer nr nr. no no. num huisnummer huisnr huisnr. number # , op nummer: : is".split())
 _NUMBER_CUES = frozenset("nummer nr nr. no no. huisnummer huisnr huisnr. number #".split())
-_PARTICLES = frozenset("van de der den het 't ter ten te la le du des d' di op aan in en naar bij 's a in't van't".split())
+_PARTICLES = frozenset(
+    "van de der den het 't ter ten te la le du des d' di op aan in en naar bij 's a in't van't".split()
+)
 _BACK_PARTICLES = frozenset("van de der den 't ter ten la du 's van't".split())
 _ADJECTIVES = frozenset(
     "oude nieuwe korte lange grote kleine hoge lage verlengde brede smalle nieuwezijds oudezijds noord zuid oost west"
@@ -81,7 +83,9 @@ _YEAR_IN_NAME = re.compile(
     r"[ ]+(?P<year>(?:1[789][0-9]{2}|['’][0-9]{2})(?:[ ]?[-–][ ]?(?:1[789][0-9]{2}|['’]?[0-9]{2}))?)(?![0-9])"
     r"(?P<more>[ ,]+(?:nr\.?|nummer|huisnummer|no\.?)?[ ]*[0-9])?"
 )
-_STREET_LABEL = re.compile(r"(?<!\w)(?:straat|straatnaam|street|adres|address|woonadres)[ \t]{0,2}[:=][ \t]{0,3}", re.IGNORECASE)
+_STREET_LABEL = re.compile(
+    r"(?<!\w)(?:straat|straatnaam|street|adres|address|woonadres)[ \t]{0,2}[:=][ \t]{0,3}", re.IGNORECASE
+)
 # What may stand before a number that corrects another one.
 _CORRECTING = frozenset(
     "het is nee neen sorry eh uh ehm oeps dat moet nummer huisnummer nr op niet maar gewoon , . - : ik bedoel of wacht no"
@@ -193,7 +197,9 @@ class AddressReader:
 
     # An address around a number
 
-    def _address_at(self, index: int, owned: list[bool]) -> tuple[tuple[int, int, str] | None, Number | None] | None:
+    def _address_at(
+        self, index: int, owned: list[bool]
+    ) -> tuple[tuple[int, int, str] | None, Number | None] | None:
         tokens = self.tokens
         if index == 0:
             return None
@@ -204,7 +210,9 @@ class AddressReader:
         last, explicit, opposite = self._before_number(index, owned)
         if last < 0 or owned[last] or not self.occupied.free(tokens[last].start, tokens[last].end):
             return None
-        if tokens[last].low in _NEXT_TO and (explicit or tokens[last].low in ("naast", "tegenover", "opposite", "behind")):
+        if tokens[last].low in _NEXT_TO and (
+            explicit or tokens[last].low in ("naast", "tegenover", "opposite", "behind")
+        ):
             return None
         if last in self.in_name:
             number = house_number_at(tokens, index, owned, sure=True, spoken=False)
@@ -217,7 +225,12 @@ class AddressReader:
             return None
         context = sure or explicit or self._live_before(last) is not None
         number = house_number_at(
-            tokens, index, owned, sure=context or bool(ending), spoken=spoken, glued=ending == "strict" and last == index - 1
+            tokens,
+            index,
+            owned,
+            sure=context or bool(ending),
+            spoken=spoken,
+            glued=ending == "strict" and last == index - 1,
         )
         if number is None:
             return None
@@ -240,7 +253,7 @@ class AddressReader:
         """Index of the token that would end the street, whether "nummer" stood between, and whether "t/o" did."""
         tokens = self.tokens
         last, explicit, opposite, steps = index - 1, False, False, 0
-        if last >= 2 and [token.low for token in tokens[last - 2:last + 1]] == ["t", "/", "o"]:
+        if last >= 2 and [token.low for token in tokens[last - 2 : last + 1]] == ["t", "/", "o"]:
             last, opposite = last - 3, True
         while last >= 0 and steps < 5 and not owned[last]:
             token = tokens[last]
@@ -264,7 +277,7 @@ class AddressReader:
         return last, explicit, opposite
 
     def _ends_street(self, index: int) -> str:
-        """"strict" or "loose" where the token has the ending of a street, else ""."""
+        """ "strict" or "loose" where the token has the ending of a street, else ""."""
         if index < 0:
             return ""
         token = self.tokens[index]
@@ -297,8 +310,10 @@ class AddressReader:
         return None
 
     def _next_to(self, first: int) -> bool:
-        before = [token.low for token in self.tokens[max(0, first - 2):first]]
-        return any(word in ("naast", "tegenover", "opposite", "behind") for word in before) or before[-2:] == ["next", "to"]
+        before = [token.low for token in self.tokens[max(0, first - 2) : first]]
+        return any(word in ("naast", "tegenover", "opposite", "behind") for word in before) or before[
+            -2:
+        ] == ["next", "to"]
 
     def _street_ending_at(
         self, last: int, number: Number, ending: str, explicit: bool, owned: list[bool]
@@ -309,7 +324,9 @@ class AddressReader:
         asked = self.asked in ADDRESS_QUESTIONS
         anchored = self._followed_by_place(number.after, owned)
         if ending == "strict":
-            if not (asked or live is not None or anchored or explicit or self._ends_part(number.after, owned)):
+            if not (
+                asked or live is not None or anchored or explicit or self._ends_part(number.after, owned)
+            ):
                 if not tokens[last].capital and not number.value.isdigit():
                     return None
                 if not tokens[last].capital or not self._clause_follows(number.after):
@@ -317,9 +334,19 @@ class AddressReader:
             return self._back_from_ending(last, owned, live, asked), "street_ending"
         phrase = self._generic_phrase(last, owned)
         if phrase is not None and (asked or live is not None or anchored or tokens[phrase].capital):
-            if self._ends_part(number.after, owned) or asked or anchored or self._clause_follows(number.after):
+            if (
+                self._ends_part(number.after, owned)
+                or asked
+                or anchored
+                or self._clause_follows(number.after)
+            ):
                 return phrase, "street_phrase"
-        if ending == "loose" and tokens[last].capital and not self._starts_sentence(last) and place_at(tokens, last) is None:
+        if (
+            ending == "loose"
+            and tokens[last].capital
+            and not self._starts_sentence(last)
+            and place_at(tokens, last) is None
+        ):
             if self._ends_part(number.after, owned) and (anchored or asked or live is not None):
                 return self._back_from_ending(last, owned, live, asked), "street_loose_ending"
         if not (asked or live is not None or anchored):
@@ -380,7 +407,9 @@ class AddressReader:
                 break
             if token.low in ("e", "ste", "de") and before and token.start == tokens[before - 1].end:
                 break
-            if token.low in _ADJECTIVES and (token.low not in ("achter", "voor", "noord", "zuid", "oost", "west") or token.capital):
+            if token.low in _ADJECTIVES and (
+                token.low not in ("achter", "voor", "noord", "zuid", "oost", "west") or token.capital
+            ):
                 first = before
                 continue
             if token.low in _BACK_PARTICLES:
@@ -388,14 +417,28 @@ class AddressReader:
                     break
                 if token.low == "van" and alone:
                     break
-                if token.low == "van" and before and tokens[before - 1].low in ("bewoner", "adres", "kom", "ik"):
+                if (
+                    token.low == "van"
+                    and before
+                    and tokens[before - 1].low in ("bewoner", "adres", "kom", "ik")
+                ):
                     break
                 first = before
                 continue
-            if token.kind == INITIALS and token.capital and not alone and (not asked or whole or self._name_before(before)):
+            if (
+                token.kind == INITIALS
+                and token.capital
+                and not alone
+                and (not asked or whole or self._name_before(before))
+            ):
                 first = before
                 continue
-            if token.kind == WORD and token.low not in _HARD_STOPS and not alone and self._may_join(before, whole, asked):
+            if (
+                token.kind == WORD
+                and token.low not in _HARD_STOPS
+                and not alone
+                and self._may_join(before, whole, asked)
+            ):
                 first = before
                 continue
             break
@@ -407,8 +450,11 @@ class AddressReader:
             return False
         if token.capital and not self.text.isupper():
             return whole or not asked or self._name_before(index)
-        return whole and (live := self._live_before(index + 1)) is not None and live < index or (
-            self.asked == "address" and not token.capital
+        return (
+            whole
+            and (live := self._live_before(index + 1)) is not None
+            and live < index
+            or (self.asked == "address" and not token.capital)
         )
 
     def _name_before(self, index: int) -> bool:
@@ -436,7 +482,11 @@ class AddressReader:
         if index == 0:
             return True
         before = self.tokens[index - 1]
-        if before.low in _PREPOSITIONS or before.low in ("is", "van", "bij", "uit", "door") and before.low != "van":
+        if (
+            before.low in _PREPOSITIONS
+            or before.low in ("is", "van", "bij", "uit", "door")
+            and before.low != "van"
+        ):
             return True
         return before.kind in (MARK, LINE)
 
@@ -449,10 +499,18 @@ class AddressReader:
     def _with_ordinal(self, first: int, owned: list[bool]) -> int:
         """Take in "2e", "1ste" before the street."""
         tokens = self.tokens
-        if first >= 2 and tokens[first - 1].low in ("e", "ste", "de") and _ORDINAL.match(tokens[first - 2].text):
+        if (
+            first >= 2
+            and tokens[first - 1].low in ("e", "ste", "de")
+            and _ORDINAL.match(tokens[first - 2].text)
+        ):
             if tokens[first - 1].start == tokens[first - 2].end and not owned[first - 2]:
                 return first - 2
-        if first >= 1 and tokens[first - 1].low in ("eerste", "tweede", "derde", "vierde") and not owned[first - 1]:
+        if (
+            first >= 1
+            and tokens[first - 1].low in ("eerste", "tweede", "derde", "vierde")
+            and not owned[first - 1]
+        ):
             return first - 1
         return first
 
@@ -478,10 +536,24 @@ class AddressReader:
         if tokens[last].low in _GENERIC:
             before = tokens[last - 1] if last else None
             if tokens[last].capital or self.asked in ADDRESS_QUESTIONS:
-                if before is not None and before.low in ("grote", "oude", "nieuwe", "korte", "lange", "kleine", "hoge", "lage"):
+                if before is not None and before.low in (
+                    "grote",
+                    "oude",
+                    "nieuwe",
+                    "korte",
+                    "lange",
+                    "kleine",
+                    "hoge",
+                    "lage",
+                ):
                     return last - 1
                 if before is not None and before.low in _ARTICLES and not owned[last - 1]:
-                    if last > 1 and tokens[last - 2].low in _PREPOSITIONS and tokens[last - 2].capital and self.asked == "address":
+                    if (
+                        last > 1
+                        and tokens[last - 2].low in _PREPOSITIONS
+                        and tokens[last - 2].capital
+                        and self.asked == "address"
+                    ):
                         return last - 2
                     if before.capital and last > 1 and not self._starts_sentence(last - 1):
                         return last - 1
@@ -492,13 +564,20 @@ class AddressReader:
             if owned[first] or token.kind == LINE or (token.kind == MARK and token.text not in "'-’"):
                 return None
             if token.low in _GENERIC:
-                inner = tokens[first + 1:last + 1]
-                named = inner[0].low in ("van", "der", "den", "de", "op", "naar", "in", "'40-'45") or inner[0].kind == NUMBER
+                inner = tokens[first + 1 : last + 1]
+                named = (
+                    inner[0].low in ("van", "der", "den", "de", "op", "naar", "in", "'40-'45")
+                    or inner[0].kind == NUMBER
+                )
                 if not named and not (inner[0].text in "'’" or inner[0].capital and token.capital):
                     return None
                 if any(word.low in _HARD_STOPS or word.kind == LINE for word in inner):
                     return None
-                if not token.capital and self.asked not in ADDRESS_QUESTIONS and self._live_before(first) is None:
+                if (
+                    not token.capital
+                    and self.asked not in ADDRESS_QUESTIONS
+                    and self._live_before(first) is None
+                ):
                     return None
                 return first
             if token.low in _HARD_STOPS and token.low not in ("en",):
@@ -520,29 +599,47 @@ class AddressReader:
             token = tokens[before]
             if owned[before] or token.kind == LINE or token.low in _HARD_STOPS:
                 break
-            if token.kind == MARK and not (token.text in "'’-" or (token.text == "." and tokens[before - 1].low in _ABBREVIATED)):
+            if token.kind == MARK and not (
+                token.text in "'’-" or (token.text == "." and tokens[before - 1].low in _ABBREVIATED)
+            ):
                 break
             first = before
         first = self._trim_front(first, last)
         if first > last or tokens[last].low in _PARTICLES or tokens[last].low in _ARTICLES:
             return None
-        words = tokens[first:last + 1]
-        if all(word.low in plain_words() or word.kind != WORD for word in words) and not (tokens[first].capital and len(words) == 1):
+        words = tokens[first : last + 1]
+        if all(word.low in plain_words() or word.kind != WORD for word in words) and not (
+            tokens[first].capital and len(words) == 1
+        ):
             if not (tokens[first].low in _STREET_PREPOSITIONS and len(words) > 1):
                 return None
-        if any(word.low in function_words() and word.low not in _STREET_PREPOSITIONS and word.low not in _PARTICLES
-               and not (word.capital and at) for at, word in enumerate(words)):
+        if any(
+            word.low in function_words()
+            and word.low not in _STREET_PREPOSITIONS
+            and word.low not in _PARTICLES
+            and not (word.capital and at)
+            for at, word in enumerate(words)
+        ):
             return None
-        if tokens[first].kind == NUMBER and not (first + 1 <= last and tokens[first + 1].low in ("e", "ste", "de")):
+        if tokens[first].kind == NUMBER and not (
+            first + 1 <= last and tokens[first + 1].low in ("e", "ste", "de")
+        ):
             return None
-        if live is None and not anchored and self.asked != "address" and not self._ends_part(number.after, owned):
+        if (
+            live is None
+            and not anchored
+            and self.asked != "address"
+            and not self._ends_part(number.after, owned)
+        ):
             return None
         if live is not None and not anchored and self.asked not in ADDRESS_QUESTIONS:
             if not self._ends_part(number.after, owned) and not self._clause_follows(number.after):
                 return None
             if first and tokens[first - 1].low not in _PREPOSITIONS | _ARTICLES | {"adres", ":", "is"}:
                 return None
-        if any(word.low in plain_words() and word.low not in _PARTICLES and not word.capital for word in words):
+        if any(
+            word.low in plain_words() and word.low not in _PARTICLES and not word.capital for word in words
+        ):
             if self.asked != "address":
                 return None
         if place_at(tokens, first) == last + 1 and (live is not None or len(words) == 1) and not anchored:
@@ -558,8 +655,14 @@ class AddressReader:
         """Leave out prepositions and articles that belong to the sentence."""
         tokens = self.tokens
         start = first
-        while first < last and not tokens[first].capital and (
-            tokens[first].low in _PREPOSITIONS or tokens[first].low in _ARTICLES or tokens[first].low in ("van", "uit")
+        while (
+            first < last
+            and not tokens[first].capital
+            and (
+                tokens[first].low in _PREPOSITIONS
+                or tokens[first].low in _ARTICLES
+                or tokens[first].low in ("van", "uit")
+            )
         ):
             if first == start and start == 0 and tokens[first].low not in ("op", "aan", "in", "at", "on"):
                 if self.asked == "address" and tokens[first].low in ("de", "het", "'t"):
@@ -576,7 +679,8 @@ class AddressReader:
             return first
         start = last
         while start - 1 > first and (
-            tokens[start - 1].low in _BACK_PARTICLES or tokens[start - 1].low in _ADJECTIVES
+            tokens[start - 1].low in _BACK_PARTICLES
+            or tokens[start - 1].low in _ADJECTIVES
             or tokens[start - 1].low in ("het", "it", "op", "aan")
         ):
             start -= 1
@@ -617,11 +721,27 @@ class AddressReader:
         tokens = self.tokens
         back, cue = index - 1, False
         while back >= 0 and tokens[back].low in _CORRECTING:
-            cue = cue or tokens[back].low not in (",", "op", "nummer", "huisnummer", "nr", "is", "het", "dat", ".", "-", ":")
+            cue = cue or tokens[back].low not in (
+                ",",
+                "op",
+                "nummer",
+                "huisnummer",
+                "nr",
+                "is",
+                "het",
+                "dat",
+                ".",
+                "-",
+                ":",
+            )
             back -= 1
-        if not cue or back < 0 or not self._ends_part(index + 1, self.owned) and tokens[index + 1].low not in (
-            "zijn", "niet", "be", "hs", "bis", "maar"
-        ) and not (len(tokens[index + 1].low) == 1):
+        if (
+            not cue
+            or back < 0
+            or not self._ends_part(index + 1, self.owned)
+            and tokens[index + 1].low not in ("zijn", "niet", "be", "hs", "bis", "maar")
+            and not (len(tokens[index + 1].low) == 1)
+        ):
             return ""
         return "" if self.occupied.free(tokens[back].start, tokens[back].end) else "number_corrected"
 
@@ -637,28 +757,53 @@ class AddressReader:
         ):
             return "" if self._beside(back) else "number_named"
         if before in ("nummer", "nr", "nr.", "number") and not self._beside(back):
-            if self.asked in ("address", "details", "change_which", "confirm") or self._live_before(back) is not None:
+            if (
+                self.asked in ("address", "details", "change_which", "confirm")
+                or self._live_before(back) is not None
+            ):
                 return "number_named"
-        if token.kind == NUMBER and index and tokens[index - 1].low == "op" and self._ends_part(index + 1, self.owned):
+        if (
+            token.kind == NUMBER
+            and index
+            and tokens[index - 1].low == "op"
+            and self._ends_part(index + 1, self.owned)
+        ):
             lives = self._live_before(index - 1)
             if lives is not None and index - lives <= 4 and not self._time_words(lives, index):
                 return "number_lived_at"
         if token.kind == NUMBER and index and self.owner[index - 1] == "postcode":
             if self.asked in ("address", "details", "postcode") or self._ends_part(index + 1, self.owned):
                 return "number_behind_postcode"
-        if token.kind == NUMBER and index > 1 and tokens[index - 1].text == "," and self.owner[index - 2] == "postcode":
+        if (
+            token.kind == NUMBER
+            and index > 1
+            and tokens[index - 1].text == ","
+            and self.owner[index - 2] == "postcode"
+        ):
             if self.asked in ("address", "details", "postcode"):
                 return "number_behind_postcode"
-        if self.asked in ("address", "change_which", "confirm") and token.kind == NUMBER and self._only_number(index):
-            if index == 0 and self.asked == "address" or all(t.low in _CORRECTING for t in tokens[:index]) and index:
+        if (
+            self.asked in ("address", "change_which", "confirm")
+            and token.kind == NUMBER
+            and self._only_number(index)
+        ):
+            if (
+                index == 0
+                and self.asked == "address"
+                or all(t.low in _CORRECTING for t in tokens[:index])
+                and index
+            ):
                 return "number_alone" if self.asked == "address" or index else ""
         return ""
 
     def _time_words(self, first: int, last: int) -> bool:
-        return any(token.low in ("verdieping", "kamer", "etage", "groep", "afdeling") for token in self.tokens[first:last])
+        return any(
+            token.low in ("verdieping", "kamer", "etage", "groep", "afdeling")
+            for token in self.tokens[first:last]
+        )
 
     def _beside(self, index: int) -> bool:
-        before = [token.low for token in self.tokens[max(0, index - 3):index]]
+        before = [token.low for token in self.tokens[max(0, index - 3) : index]]
         return any(word in _NEXT_TO for word in before) or before[-2:] == ["next", "to"]
 
     def _only_number(self, index: int) -> bool:
@@ -666,8 +811,12 @@ class AddressReader:
         if number is None or re.search(r"[0-9]\s?/\s?[0-9]", self.text):
             return False
         return all(
-            token.kind in (MARK, LINE, NUMBER) or token.low in _CORRECTING or i < number.after and i >= index
-            or self.owner[i] is not None or token.low in _FLOORS
+            token.kind in (MARK, LINE, NUMBER)
+            or token.low in _CORRECTING
+            or i < number.after
+            and i >= index
+            or self.owner[i] is not None
+            or token.low in _FLOORS
             for i, token in enumerate(self.tokens)
         )
 
@@ -678,17 +827,33 @@ class AddressReader:
         for match in _STREET_LABEL.finditer(self.text):
             first = next((i for i, token in enumerate(tokens) if token.start >= match.end()), len(tokens))
             after = first
-            while after < len(tokens) and after - first < 7 and not owned[after] and (
-                tokens[after].kind in (WORD, INITIALS) and tokens[after].low not in _NUMBER_CUES
-                and tokens[after].low not in ("postcode", "woonplaats", "plaats", "telefoon", "onbekend", "geen", "postbus")
+            while (
+                after < len(tokens)
+                and after - first < 7
+                and not owned[after]
+                and (
+                    tokens[after].kind in (WORD, INITIALS)
+                    and tokens[after].low not in _NUMBER_CUES
+                    and tokens[after].low
+                    not in ("postcode", "woonplaats", "plaats", "telefoon", "onbekend", "geen", "postbus")
+                )
             ):
                 after += 1
-            if after > first and tokens[first].low not in plain_words() | _LIVE and self.occupied.free(tokens[first].start, tokens[after - 1].end):
+            if (
+                after > first
+                and tokens[first].low not in plain_words() | _LIVE
+                and self.occupied.free(tokens[first].start, tokens[after - 1].end)
+            ):
                 self._add("street", tokens[first].start, tokens[after - 1].end, "street_named")
                 return
         if self.asked == "address" and tokens and tokens[0].low in _GENERIC and len(tokens) > 2:
             after = 1
-            while after < len(tokens) and tokens[after].kind == WORD and not owned[after] and tokens[after].low not in _HARD_STOPS:
+            while (
+                after < len(tokens)
+                and tokens[after].kind == WORD
+                and not owned[after]
+                and tokens[after].low not in _HARD_STOPS
+            ):
                 after += 1
             if after > 2 and tokens[1].low in ("van", "der", "den", "de", "naar", "op"):
                 self._add("street", tokens[0].start, tokens[after - 1].end, "street_phrase")
@@ -702,15 +867,25 @@ class AddressReader:
             live = self._live_before(index)
             labelled = index >= 1 and self._labelled(index)
             if ending == "strict" and (
-                self.asked == "address" or labelled or (live is not None and self._prepositon_between(live, index))
+                self.asked == "address"
+                or labelled
+                or (live is not None and self._prepositon_between(live, index))
                 or (self.asked == "details" and token.capital)
             ):
-                if _NO_STREET.match(token.low) or (index and tokens[index - 1].low in ("deze", "die", "elke", "andere")):
+                if _NO_STREET.match(token.low) or (
+                    index and tokens[index - 1].low in ("deze", "die", "elke", "andere")
+                ):
                     continue
                 first = self._back_from_ending(index, owned, live, self.asked == "details")
                 self._add("street", tokens[first].start, token.end, "street_without_number")
-                before = house_number_at(tokens, first - 1, owned, sure=False, spoken=False) if first else None
-                if before and (first == 1 or tokens[first - 2].kind in (MARK, LINE) or tokens[first - 2].low in ("at", "is")):
+                before = (
+                    house_number_at(tokens, first - 1, owned, sure=False, spoken=False) if first else None
+                )
+                if before and (
+                    first == 1
+                    or tokens[first - 2].kind in (MARK, LINE)
+                    or tokens[first - 2].low in ("at", "is")
+                ):
                     self._add("house_number", before.start, before.end, "number_before_street", before.value)
                 return
 
@@ -719,14 +894,21 @@ class AddressReader:
         steps = 0
         while back >= 0 and steps < 6 and self.tokens[back].kind != LINE:
             if self.tokens[back].low in ("straat", "adres", "straatnaam", "street", "address", "woonadres"):
-                return back + 1 < len(self.tokens) and self.tokens[back + 1].text in ":=" or self.tokens[back + 1].low == "is"
+                return (
+                    back + 1 < len(self.tokens)
+                    and self.tokens[back + 1].text in ":="
+                    or self.tokens[back + 1].low == "is"
+                )
             back -= 1
             steps += 1
         return False
 
     def _prepositon_between(self, live: int, index: int) -> bool:
-        return any(token.low in ("op", "aan", "in", "on", "at", "naar") for token in self.tokens[live + 1:index]) and not any(
-            token.low in ("buurt", "omgeving", "achter", "naast", "bij", "vlakbij", "near", "waar") for token in self.tokens[live + 1:index]
+        return any(
+            token.low in ("op", "aan", "in", "on", "at", "naar") for token in self.tokens[live + 1 : index]
+        ) and not any(
+            token.low in ("buurt", "omgeving", "achter", "naast", "bij", "vlakbij", "near", "waar")
+            for token in self.tokens[live + 1 : index]
         )
 
 

@@ -27,8 +27,20 @@ _REFERENCE = re.compile(
 )
 # How people group nine digits; any other grouping needs the word BSN near.
 _USUAL_GROUPS = {
-    (9,), (3, 3, 3), (4, 2, 3), (4, 3, 2), (2, 3, 4), (4, 5), (5, 4), (3, 6), (6, 3),
-    (2, 2, 2, 3), (3, 2, 2, 2), (2, 2, 5), (3, 2, 4), (1, 2, 3, 3),
+    (9,),
+    (3, 3, 3),
+    (4, 2, 3),
+    (4, 3, 2),
+    (2, 3, 4),
+    (4, 5),
+    (5, 4),
+    (3, 6),
+    (6, 3),
+    (2, 2, 2, 3),
+    (3, 2, 2, 2),
+    (2, 2, 5),
+    (3, 2, 4),
+    (1, 2, 3, 3),
 }
 _NEAR = 40
 
@@ -70,13 +82,13 @@ def _in_run(
             total += groups[last][1] - groups[last][0]
             if total > 9:
                 break
-            if total >= 8 and _is_bsn(text, groups[first:last + 1], cues, ibans):
+            if total >= 8 and _is_bsn(text, groups[first : last + 1], cues, ibans):
                 hit = last
         if hit is None:
             first += 1
             continue
         begin, stop = groups[first][0], groups[hit][1]
-        digits = "".join(text[a:b] for a, b in groups[first:hit + 1]).zfill(9)
+        digits = "".join(text[a:b] for a, b in groups[first : hit + 1]).zfill(9)
         found.append(span_of(text, "bsn", begin, stop, "bsn_elfproef", digits))
         first = hit + 1
     return found
@@ -116,7 +128,11 @@ def _part_of_phone(text: str, start: int, end: int) -> bool:
     right = end
     while right < len(text) and right - end < 6 and (text[right].isdigit() or text[right] in " .-/"):
         right += 1
-    if left < start and any(char.isdigit() for char in text[left:start]) and to_e164(text[left:end].strip(" .-/")):
+    if (
+        left < start
+        and any(char.isdigit() for char in text[left:start])
+        and to_e164(text[left:end].strip(" .-/"))
+    ):
         return True
     return any(char.isdigit() for char in text[end:right]) and bool(to_e164(text[start:right].strip(" .-/")))
 
@@ -133,7 +149,12 @@ def _dictated(text: str, cues: list[tuple[int, int]], found: list[Span]) -> list
         digits = "".join(piece for piece, _ in pieces)
         last = pieces[-1][1]
         start, end = tokens[index].start, tokens[last - 1].end
-        if spoken and len(digits) in (8, 9) and bsn.is_valid(digits.zfill(9)) and _near_cue(text, start, end, cues):
+        if (
+            spoken
+            and len(digits) in (8, 9)
+            and bsn.is_valid(digits.zfill(9))
+            and _near_cue(text, start, end, cues)
+        ):
             if all(span.end <= start or span.start >= end for span in found):
                 hits.append(span_of(text, "bsn", start, end, "bsn_dictated", digits.zfill(9)))
         index = last
@@ -144,5 +165,5 @@ def mask_bsn(text: str) -> tuple[str, bool]:
     """The text with every BSN replaced, and whether there was one."""
     spans = find_bsn(text)
     for span in reversed(spans):
-        text = text[:span.start] + MASK + text[span.end:]
+        text = text[: span.start] + MASK + text[span.end :]
     return text, bool(spans)

@@ -35,7 +35,9 @@ _NOT_A_PLACE = _NOT_A_CITY | frozenset(
     " tehuis zorginstelling centrum straat wijk bewoner angst onzekerheid armoede waarheid instelling caravan thuis hier"
     " daar nergens overal vakantiepark daklozenopvang opvang begeleid beschermd u2 tent auto bus".split()
 )
-_TAKEN_BACK = frozenset("niet not geen vroeger eerst oude oud was nee maar but nu now eerder voorheen".split())
+_TAKEN_BACK = frozenset(
+    "niet not geen vroeger eerst oude oud was nee maar but nu now eerder voorheen".split()
+)
 _LABEL_WORDS = frozenset(
     "tel telefoon telefoonnummer mobiel mob mail email e-mail naam nr nummer huisnummer postcode adres straat mijn ik het de"
     " met en is maar groet groeten groetjes gsm phone my i and the name huisnr telnr mvg mevrouw meneer dhr mevr mw".split()
@@ -50,7 +52,13 @@ _TRAILERS = frozenset("hoor aub svp please he hè dus geloof ik toch nederland n
 
 
 def find_cities(
-    text: str, tokens: list[Token], owner: list[str | None], found: list[Span], asked: str | None, *, anchored: bool
+    text: str,
+    tokens: list[Token],
+    owner: list[str | None],
+    found: list[Span],
+    asked: str | None,
+    *,
+    anchored: bool,
 ) -> list[Span]:
     """Places of residence: behind a postcode or an address, where somebody says to live, or as an answer.
 
@@ -80,7 +88,9 @@ def find_cities(
                 before = _before_postcode(tokens, owner, index, found)
                 if before:
                     add(before[0], before[1], "city_before_postcode")
-        elif owner[index] == "house_number" and (index + 1 >= len(tokens) or owner[index + 1] != "house_number"):
+        elif owner[index] == "house_number" and (
+            index + 1 >= len(tokens) or owner[index + 1] != "house_number"
+        ):
             hit = _behind(tokens, owner, index + 1, False)
             if hit:
                 add(hit[0], hit[1], "city_behind_number")
@@ -150,7 +160,12 @@ def _behind(
 
 def _name_goes_on(tokens: list[Token], owner: list[str | None], index: int, after: int) -> bool:
     """Whether the place is the start of a person's name (Vries, Best) rather than a place: "Kerkstraat 5 Jan ..."."""
-    return tokens[index].low in first_names() and after < len(tokens) and owner[after] is None and tokens[after].capital
+    return (
+        tokens[index].low in first_names()
+        and after < len(tokens)
+        and owner[after] is None
+        and tokens[after].capital
+    )
 
 
 def _with_hyphen(tokens: list[Token], after: int) -> int:
@@ -162,25 +177,50 @@ def _unlisted(
 ) -> tuple[int, int] | None:
     """A place that is in no list: capitals up to the end of the part, or a short part in lower case."""
     first = tokens[index]
-    if first.low in _INNER and not first.capital or first.low in _LABEL_WORDS or first.low in _NOT_A_PLACE or first.low in first_names():
+    if (
+        first.low in _INNER
+        and not first.capital
+        or first.low in _LABEL_WORDS
+        or first.low in _NOT_A_PLACE
+        or first.low in first_names()
+    ):
         return None
-    if first.low in plain_words() and first.low not in ("nieuw", "oud", "oude", "nieuwe", "hoog", "klein", "ons"):
+    if first.low in plain_words() and first.low not in (
+        "nieuw",
+        "oud",
+        "oude",
+        "nieuwe",
+        "hoog",
+        "klein",
+        "ons",
+    ):
         return None
     after = index
     while after < len(tokens) and after - index < 6 and owner[after] is None:
         token = tokens[after]
         if token.kind not in (WORD, INITIALS) and token.text not in ("/",):
             break
-        if after > index and token.low in plain_words() and not token.capital and token.low not in _INNER | _PLACE_WORDS:
+        if (
+            after > index
+            and token.low in plain_words()
+            and not token.capital
+            and token.low not in _INNER | _PLACE_WORDS
+        ):
             break
         after += 1
     whole = after >= len(tokens) or owner[after] is not None or tokens[after].kind in (MARK, LINE)
     if first.capital:
         end = index + 1
         while end < after:
-            if tokens[end].capital and tokens[end].low not in first_names() and tokens[end].low not in _LABEL_WORDS:
+            if (
+                tokens[end].capital
+                and tokens[end].low not in first_names()
+                and tokens[end].low not in _LABEL_WORDS
+            ):
                 end += 1
-            elif tokens[end].low in _INNER and any(token.capital for token in tokens[end + 1:min(after, end + 4)]):
+            elif tokens[end].low in _INNER and any(
+                token.capital for token in tokens[end + 1 : min(after, end + 4)]
+            ):
                 end += 1
             else:
                 break
@@ -229,15 +269,15 @@ def _labelled(tokens: list[Token], owner: list[str | None], start: int, label: s
 
 
 def _lived_in(tokens: list[Token], owner: list[str | None], index: int) -> tuple[int, int] | None:
-    """"ik woon in X", "woonachtig te X", "ik kom uit X", "verhuisd naar X", "Jan uit X"."""
+    """ "ik woon in X", "woonachtig te X", "ik kom uit X", "verhuisd naar X", "Jan uit X"."""
     preposition = tokens[index].low
     at = index + 1
     if at >= len(tokens) or owner[at] is not None or tokens[at].kind not in (WORD, INITIALS):
         return None
-    window = tokens[max(0, index - 10):index]
+    window = tokens[max(0, index - 10) : index]
     for back, token in enumerate(reversed(window)):
         if token.text in ".!?" or token.kind == LINE:
-            window = window[len(window) - back:]
+            window = window[len(window) - back :]
             break
     lows = [token.low for token in window]
     near = lows[-4:]
@@ -260,10 +300,20 @@ def _lived_in(tokens: list[Token], owner: list[str | None], index: int) -> tuple
             return None
     known = place_at(tokens, at)
     if known:
-        if everyday(tokens[at]) and not tokens[at].capital and known < len(tokens) and tokens[known].kind == WORD:
+        if (
+            everyday(tokens[at])
+            and not tokens[at].capital
+            and known < len(tokens)
+            and tokens[known].kind == WORD
+        ):
             return None
         return at, known
-    if preposition in ("uit", "from") or not tokens[at].capital or tokens[at].text.isupper() and len(tokens[at].text) < 4:
+    if (
+        preposition in ("uit", "from")
+        or not tokens[at].capital
+        or tokens[at].text.isupper()
+        and len(tokens[at].text) < 4
+    ):
         return None
     if tokens[at].low in plain_words() or tokens[at].low in _NOT_A_PLACE:
         return None
@@ -271,9 +321,12 @@ def _lived_in(tokens: list[Token], owner: list[str | None], index: int) -> tuple
     while end < len(tokens) and end - at < 5 and owner[end] is None and tokens[end].kind == WORD:
         if tokens[end].capital and tokens[end].low not in plain_words():
             end += 1
-        elif tokens[end].low in _INNER and end + 1 < len(tokens) and any(
-            t.capital for t in tokens[end + 1:end + 3]
-        ) and tokens[end].low not in ("en", "van", "in"):
+        elif (
+            tokens[end].low in _INNER
+            and end + 1 < len(tokens)
+            and any(t.capital for t in tokens[end + 1 : end + 3])
+            and tokens[end].low not in ("en", "van", "in")
+        ):
             end += 1
         else:
             break
@@ -288,9 +341,17 @@ def _answer(tokens: list[Token], owner: list[str | None], shouted: bool) -> tupl
         return None
     for index in range(len(tokens)):
         known = place_at(tokens, index) if owner[index] is None else None
-        if known and not any(token.low in _NEAR for token in tokens[max(0, index - 3):index]):
-            rest = [t for i, t in enumerate(tokens) if (i < index or i >= known) and t.kind == WORD and owner[i] is None]
-            strange = sum(1 for t in rest if t.low not in _FILLERS and t.low not in _TRAILERS and t.low not in _TAKEN_BACK)
+        if known and not any(token.low in _NEAR for token in tokens[max(0, index - 3) : index]):
+            rest = [
+                t
+                for i, t in enumerate(tokens)
+                if (i < index or i >= known) and t.kind == WORD and owner[i] is None
+            ]
+            strange = sum(
+                1
+                for t in rest
+                if t.low not in _FILLERS and t.low not in _TRAILERS and t.low not in _TAKEN_BACK
+            )
             if strange > 3 or (strange and everyday(tokens[index]) and known - index == 1):
                 continue
             if _negated_place(tokens, index):
@@ -310,10 +371,18 @@ def _answer(tokens: list[Token], owner: list[str | None], shouted: bool) -> tupl
         return None
     if not 0 < len(words) <= 4 or "?" in tokens[-1].text:
         return None
-    if any(token.low in plain_words() and token.low not in _INNER and not (token.capital and len(words) > 1 and not shouted)
-           for token in words):
+    if any(
+        token.low in plain_words()
+        and token.low not in _INNER
+        and not (token.capital and len(words) > 1 and not shouted)
+        for token in words
+    ):
         return None
-    if shouted and len(words) > 2 or not all(token.text.isascii() or token.text < "\u0370" for token in words):
+    if (
+        shouted
+        and len(words) > 2
+        or not all(token.text.isascii() or token.text < "\u0370" for token in words)
+    ):
         return None
     if words[0].low in _NOT_A_PLACE or len(words[0].low) < 2 or words[-1].low in _INNER:
         return None
@@ -321,7 +390,7 @@ def _answer(tokens: list[Token], owner: list[str | None], shouted: bool) -> tupl
 
 
 def _negated_place(tokens: list[Token], index: int) -> bool:
-    for token in reversed(tokens[max(0, index - 3):index]):
+    for token in reversed(tokens[max(0, index - 3) : index]):
         if token.text == "," or token.low in ("maar", "but", "nu", "now"):
             return False
         if token.low in _TAKEN_BACK:
@@ -338,12 +407,32 @@ def _lone_place(tokens: list[Token], owner: list[str | None]) -> tuple[int, int]
             index += 1
             continue
         before = tokens[index - 1] if index else None
-        starts = before is None or before.kind in (MARK, LINE) or owner[index - 1] is not None or before.low in ("in", "te", "uit")
+        starts = (
+            before is None
+            or before.kind in (MARK, LINE)
+            or owner[index - 1] is not None
+            or before.low in ("in", "te", "uit")
+        )
         ends = known >= len(tokens) or owner[known] is not None or tokens[known].kind in (MARK, LINE)
-        ends = ends or tokens[known].low in ("en", "tel", "telefoon", "nummer", "mijn", "mail", "mobiel", "and")
+        ends = ends or tokens[known].low in (
+            "en",
+            "tel",
+            "telefoon",
+            "nummer",
+            "mijn",
+            "mail",
+            "mobiel",
+            "and",
+        )
         common = everyday(tokens[index]) and (not tokens[index].capital or index == 0)
-        if starts and ends and not common and not any(token.text == "?" for token in tokens) and not (tokens[index].low in first_names() and known - index == 1 and index == 0):
-            if not any(token.low in _NEAR for token in tokens[max(0, index - 3):index]):
+        if (
+            starts
+            and ends
+            and not common
+            and not any(token.text == "?" for token in tokens)
+            and not (tokens[index].low in first_names() and known - index == 1 and index == 0)
+        ):
+            if not any(token.low in _NEAR for token in tokens[max(0, index - 3) : index]):
                 return index, known
         index = known
     return None

@@ -23,10 +23,13 @@ _OLD = frozenset(
     "oude oud vorige vroegere voormalige vroeger voorheen eerst eerder eerdere old previous former formerly previously"
     " before oude: oud: was: destijds toen".split()
 )
-_NEW = frozenset("nieuwe nieuw nu new now tegenwoordig inmiddels huidige current currently maar but wordt geworden sinds".split())
+_NEW = frozenset(
+    "nieuwe nieuw nu new now tegenwoordig inmiddels huidige current currently maar but wordt geworden sinds".split()
+)
 _SENTENCE = frozenset(".!?")
 _INSTEAD = re.compile(
-    r"(?<!\w)(?:in plaats van|inplaats van|i\.?p\.?v\.?|instead of|en niet|and not|rather than|ipv)(?!\w)", re.IGNORECASE
+    r"(?<!\w)(?:in plaats van|inplaats van|i\.?p\.?v\.?|instead of|en niet|and not|rather than|ipv)(?!\w)",
+    re.IGNORECASE,
 )
 _REPLACE = re.compile(
     r"(?<!\w)(?:verander|wijzig|vervang|pas|change|replace|correct|verhuisd van|verhuisd uit|verhuis van|moved from|wijziging van|van)(?!\w)",
@@ -111,7 +114,11 @@ def _drop_chain(
         number = inside[index]
         token = tokens[index]
         if number is None:
-            if token.low in _BUT and not (token.low == "wel" and not chain) or (why == "old" and token.low in _NEW):
+            if (
+                token.low in _BUT
+                and not (token.low == "wel" and not chain)
+                or (why == "old" and token.low in _NEW)
+            ):
                 break
             if why == "old" and token.low == "is" and chain:
                 break
@@ -146,9 +153,7 @@ def _drop_chain(
     if not chain:
         return
     if why == "geen" or why == "no":
-        successor = any(
-            spans[number].entity in seen for number in range(chain[-1] + 1, len(spans))
-        )
+        successor = any(spans[number].entity in seen for number in range(chain[-1] + 1, len(spans)))
         if not successor and tokens and why == "no":
             return
     dropped.update(chain)
@@ -162,20 +167,24 @@ def _drop_pairs(text: str, spans: list[Span], dropped: set[int]) -> None:
         for earlier in range(later - 1, max(-1, later - 6), -1):
             if earlier in dropped or spans[earlier].entity != spans[later].entity:
                 continue
-            gap = text[spans[earlier].end:spans[later].start]
+            gap = text[spans[earlier].end : spans[later].start]
             if len(gap) > 80:
                 break
             if _replaces(text, spans, earlier, later, gap):
                 successors = {span.entity for span in spans[later:]}
-                dropped.update(n for n in _group(text, spans, earlier, later) if spans[n].entity in successors)
+                dropped.update(
+                    n for n in _group(text, spans, earlier, later) if spans[n].entity in successors
+                )
             break
     for number, span in enumerate(spans):
         if number in dropped:
             continue
-        if span.entity in ("phone", "email") and _DO_NOT_USE.search(text, max(0, span.start - 40), span.start):
+        if span.entity in ("phone", "email") and _DO_NOT_USE.search(
+            text, max(0, span.start - 40), span.start
+        ):
             dropped.add(number)
             continue
-        after = text[span.end:span.end + 48]
+        after = text[span.end : span.end + 48]
         if _POST_OLD.match(after) and not after.startswith(("\n\n",)):
             dropped.update(_group(text, spans, number, number + 1))
 
@@ -187,12 +196,19 @@ def _replaces(text: str, spans: list[Span], earlier: int, later: int, gap: str) 
         plain = plain[:start] + " " * (end - start) + plain[end:]
     if _OOPS_WORD.search(plain) and _OOPS.match(plain.strip() + " " if plain.strip() else " "):
         return True
-    if re.search(r"(?<!\w)(?:moet zijn|moet|wordt|is nu|is geworden|should be|->|=>|→)", plain, re.IGNORECASE) and len(plain.split()) <= 6:
+    if (
+        re.search(
+            r"(?<!\w)(?:moet zijn|moet|wordt|is nu|is geworden|should be|->|=>|→)", plain, re.IGNORECASE
+        )
+        and len(plain.split()) <= 6
+    ):
         return True
-    before = text[max(0, spans[earlier].start - 40):spans[earlier].start]
+    before = text[max(0, spans[earlier].start - 40) : spans[earlier].start]
     if _REPLACE.search(before) and _INTO.search(plain) and len(plain.split()) <= 5:
         changing = re.search(
-            r"(?<!\w)(?:verander|wijzig|vervang|change|replace|verhuis|moved|wijziging|pas)", text, re.IGNORECASE
+            r"(?<!\w)(?:verander|wijzig|vervang|change|replace|verhuis|moved|wijziging|pas)",
+            text,
+            re.IGNORECASE,
         )
         return bool(changing)
     return False
@@ -204,8 +220,16 @@ def _group(text: str, spans: list[Span], number: int, stop: int) -> set[int]:
     if spans[number].entity not in _ADDRESS:
         return group
     at = number
-    while at > 0 and spans[at - 1].entity in _ADDRESS and spans[at - 1].entity not in {spans[n].entity for n in group}:
-        if not re.fullmatch(r"[\s,\-(]*(?:te|in|nummer|nr\.?|postcode)?[\s,]*", text[spans[at - 1].end:spans[at].start], re.IGNORECASE):
+    while (
+        at > 0
+        and spans[at - 1].entity in _ADDRESS
+        and spans[at - 1].entity not in {spans[n].entity for n in group}
+    ):
+        if not re.fullmatch(
+            r"[\s,\-(]*(?:te|in|nummer|nr\.?|postcode)?[\s,]*",
+            text[spans[at - 1].end : spans[at].start],
+            re.IGNORECASE,
+        ):
             break
         at -= 1
         group.add(at)
@@ -213,7 +237,11 @@ def _group(text: str, spans: list[Span], number: int, stop: int) -> set[int]:
     while at + 1 < min(stop, len(spans)) and spans[at + 1].entity in _ADDRESS:
         if spans[at + 1].entity in {spans[n].entity for n in group}:
             break
-        if not re.fullmatch(r"[\s,\-(]*(?:te|in|nummer|nr\.?|postcode)?[\s,]*", text[spans[at].end:spans[at + 1].start], re.IGNORECASE):
+        if not re.fullmatch(
+            r"[\s,\-(]*(?:te|in|nummer|nr\.?|postcode)?[\s,]*",
+            text[spans[at].end : spans[at + 1].start],
+            re.IGNORECASE,
+        ):
             break
         at += 1
         group.add(at)

@@ -151,7 +151,7 @@ _ROWS: tuple[tuple[str, str, tuple[RuleRow, ...]], ...] = (
         ("home", r"boje sie (?:wracac|wrocic|isc) do domu|niet (?:jest|jestem|czuje sie|sa) ~1 (?:tu |tam |w domu )?bezpieczn\w*", "own_no"),
     )),
     ("pl", "neglect", (
-        ("neglect", r"(?:od|dni|dnia|wczoraj|juz) ~3 (?:niet|nic|bez) ~2 (?:jadl\w*|jedzenia|je|pil|pila|jesc)|niet ~1 (?:jadl\w*|je|dostaje jedzenia|dostaje jesc|daja jesc) ~2 (?:od|dni)?|niet oddycha\w*|nieprzytomn\w*|(?:zamyka|zamykaja|zamkneli|zamknal|zamknela) (?:<pl_who>)|(?:bez|niet ~2) (?:insuliny|lekow)|przywiaz\w*", "own_no"),
+        ("neglect", r"(?:od|dni|dnia|wczoraj|juz) ~3 (?:niet|nic|bez) ~2 (?:jadl\w*|jedzenia|je|pil|pila|jesc)|niet ~1 (?:jadl\w*|je|pil\w*) ~2 (?:od|dni)|niet ~1 (?:dostaje jedzenia|dostaje jesc|daja jesc)|niet oddycha\w*|nieprzytomn\w*|(?:zamyka|zamykaja|zamkneli|zamknal|zamknela) (?:<pl_who>)|(?:bez|niet ~2) (?:insuliny|lekow)|przywiaz\w*", "own_no"),
     )),
     ("so", "suicide", (
         ("die", r"(?:ma|mar dambe ma) ~1 (?:rabo|doonayo|doonaayo) ~1 inaan (?:sii )?(?:noolaado|noolaato|jiro)|inaan (?:sii )?noolaado ~1 ma (?:rabo|doonayo)|waxaan (?:rabaa|doonayaa|jeclaan lahaa) ~2 inaan (?:dhinto|dhimdo|is dilo|isdilo)|(?:is dil\w*|isdil\w*|naftayda)|inaan (?:is dilo|isdilo|dhinto)", "own_no"),

@@ -23,7 +23,10 @@ _SPOKEN = re.compile(
 )
 _SPOKEN_HINT = re.compile(r"@|apen?staart|aapstaart|\(at\)|\[at\]|\bat\b|\bad\b", re.IGNORECASE)
 _WORDS = (
-    (re.compile(r"[ \t]+(?:liggend streepje|laag streepje|onderstreepje|underscore)[ \t]+", re.IGNORECASE), "_"),
+    (
+        re.compile(r"[ \t]+(?:liggend streepje|laag streepje|onderstreepje|underscore)[ \t]+", re.IGNORECASE),
+        "_",
+    ),
     (re.compile(r"[ \t]+(?:streepje|min)[ \t]+", re.IGNORECASE), "-"),
     (re.compile(r"[ \t]*(?:\(dot\)|\[dot\])[ \t]*|[ \t]+(?:punt|dot)[ \t]+", re.IGNORECASE), "."),
     (re.compile(r"[ \t]+"), ""),

@@ -96,7 +96,12 @@ def _is_something_else(tokens: list[Token], index: int, owned: list[bool], glued
             return True
         if before.text in "€$£#@_" and before.text != "#":
             return True
-        if before.text in ".,:/-+" and index > 1 and tokens[index - 2].kind == NUMBER and _glued(tokens, index - 1):
+        if (
+            before.text in ".,:/-+"
+            and index > 1
+            and tokens[index - 2].kind == NUMBER
+            and _glued(tokens, index - 1)
+        ):
             return True
     if index and tokens[index - 1].text in "€$£":
         return True
@@ -181,7 +186,9 @@ def _glued_letters(
     token = tokens[index]
     if token.kind == INITIALS:
         # "12b." at the end of a sentence
-        return (token.low[0].upper(), token.start + 1, index + 1) if len(token.text) == 2 else (None, end, index)
+        return (
+            (token.low[0].upper(), token.start + 1, index + 1) if len(token.text) == 2 else (None, end, index)
+        )
     low = token.low
     if low in _ORDINAL_ENDS and index + 1 < len(tokens) and tokens[index + 1].kind == WORD:
         if low != "e" or not _boundary(tokens, index + 1, owned):
@@ -214,13 +221,22 @@ def _after_mark(
             return None
         if len(following.text) > 4 or following.text.startswith("0"):
             return None
-        if index + 2 < len(tokens) and _glued(tokens, index + 2) and tokens[index + 2].low in ("hoog", "e", "de", "ste"):
+        if (
+            index + 2 < len(tokens)
+            and _glued(tokens, index + 2)
+            and tokens[index + 2].low in ("hoog", "e", "de", "ste")
+        ):
             return None
         if _floor(tokens, index + 2):
             return None
         after = index + 2
         value, stop = following.text, following.end
-        if after < len(tokens) and _glued(tokens, after) and tokens[after].kind == WORD and len(tokens[after].low) <= 2:
+        if (
+            after < len(tokens)
+            and _glued(tokens, after)
+            and tokens[after].kind == WORD
+            and len(tokens[after].low) <= 2
+        ):
             value, stop, after = value + tokens[after].low, tokens[after].end, after + 1
         if not tight and not _boundary(tokens, after, owned):
             return None
@@ -237,7 +253,11 @@ def _after_mark(
         piece = _piece(tokens, index + 1, owned)
         if piece:
             return piece
-    if tight and "-" in low and all(part in _WORDS or len(part) <= 2 or _ROMAN.match(part) for part in low.split("-")):
+    if (
+        tight
+        and "-" in low
+        and all(part in _WORDS or len(part) <= 2 or _ROMAN.match(part) for part in low.split("-"))
+    ):
         return low.upper(), following.end, index + 2
     return None
 
@@ -251,7 +271,9 @@ def _spaced(tokens: list[Token], index: int, owned: list[bool], sure: bool) -> t
             return None
         if after < len(tokens) and _glued(tokens, after) and not owned[after] and tokens[after].kind != MARK:
             return None
-        if after < len(tokens) and (tokens[after].low in UNITS or tokens[after].text == "-" and _floor(tokens, after + 1)):
+        if after < len(tokens) and (
+            tokens[after].low in UNITS or tokens[after].text == "-" and _floor(tokens, after + 1)
+        ):
             return None
         return (token.text, token.end, after) if _boundary(tokens, after, owned) else None
     if token.kind == INITIALS:
@@ -260,8 +282,15 @@ def _spaced(tokens: list[Token], index: int, owned: list[bool], sure: bool) -> t
     if token.kind != WORD:
         return None
     low = token.low
-    if low in ("hs", "bis", "rd", "zw", "bel") or (_ROMAN.match(low) and len(low) > 1 and low not in ("vi", "ix", "xi")):
-        if low == "bis" and after < len(tokens) and len(tokens[after].low) == 1 and tokens[after].low.isalpha():
+    if low in ("hs", "bis", "rd", "zw", "bel") or (
+        _ROMAN.match(low) and len(low) > 1 and low not in ("vi", "ix", "xi")
+    ):
+        if (
+            low == "bis"
+            and after < len(tokens)
+            and len(tokens[after].low) == 1
+            and tokens[after].low.isalpha()
+        ):
             if _boundary(tokens, after + 1, owned):
                 return f"BIS-{tokens[after].text.upper()}", tokens[after].end, after + 1
         return low.upper(), token.end, after
@@ -270,13 +299,27 @@ def _spaced(tokens: list[Token], index: int, owned: list[bool], sure: bool) -> t
     if token.text in ("TO", "BY", "HS"):
         return token.text, token.end, after
     if len(low) == 1 and low.isalpha():
-        if after < len(tokens) and tokens[after].kind == NUMBER and _glued(tokens, after) and not owned[after]:
+        if (
+            after < len(tokens)
+            and tokens[after].kind == NUMBER
+            and _glued(tokens, after)
+            and not owned[after]
+        ):
             piece = _piece(tokens, index, owned)
             return piece if piece and _boundary(tokens, piece[2], owned) else None
         if low == "u" and not sure or low == "t" and after < len(tokens) and tokens[after].text == "/":
             return None
-        if after < len(tokens) and tokens[after].text in "-/" and _glued(tokens, after) and after + 1 < len(tokens):
-            piece = None if owned[after + 1] or not _glued(tokens, after + 1) else _piece(tokens, after + 1, owned)
+        if (
+            after < len(tokens)
+            and tokens[after].text in "-/"
+            and _glued(tokens, after)
+            and after + 1 < len(tokens)
+        ):
+            piece = (
+                None
+                if owned[after + 1] or not _glued(tokens, after + 1)
+                else _piece(tokens, after + 1, owned)
+            )
             if piece:
                 return f"{low.upper()}-{piece[0]}", piece[1], piece[2]
         if _boundary(tokens, after, owned) or (sure and token.capital is False and low not in "aio"):

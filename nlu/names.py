@@ -47,33 +47,86 @@ _CLOSING = re.compile(
     r"|groeten namens|knuffel|xx+|met dank)(?!\w)",
     re.IGNORECASE,
 )
-_THANKS = re.compile(r"(?:alvast |hartelijk |heel erg )?(?:bedankt|dank u wel|dank je wel|dankjewel|dank|thanks|thank you)"
-                     r"(?: alvast| in advance)?[,.!]{1,3}\s{0,3}", re.IGNORECASE)
+_THANKS = re.compile(
+    r"(?:alvast |hartelijk |heel erg )?(?:bedankt|dank u wel|dank je wel|dankjewel|dank|thanks|thank you)"
+    r"(?: alvast| in advance)?[,.!]{1,3}\s{0,3}",
+    re.IGNORECASE,
+)
 _ASKED_PERSON = frozenset({"your_coach", "about_whom", "on_behalf_of"})
 _CUES = (
     # rule, pattern, strength: "strong" takes lower case too, "weak" wants a known first name or capitals
-    ("name_is", re.compile(
-        r"(?<!\w)(?:mijn|m'n|m’n|mn|my|men|me)\s{1,2}(?:(?:volledige|echte|officiële|hele|eigen|full|real|own|voor-? en achter)\s{0,2})?"
-        r"(?:naam|name)(?:\s{0,2}(?:is|=|:|luidt|was)|'s)\s{1,2}", re.IGNORECASE), "strong"),
-    ("name_bare", re.compile(r"(?<!\w)(?:mijn|m'n|m’n|mn|my|me)\s{1,2}(?:naam|name)\s{1,2}", re.IGNORECASE), "bare"),
+    (
+        "name_is",
+        re.compile(
+            r"(?<!\w)(?:mijn|m'n|m’n|mn|my|men|me)\s{1,2}(?:(?:volledige|echte|officiële|hele|eigen|full|real|own|voor-? en achter)\s{0,2})?"
+            r"(?:naam|name)(?:\s{0,2}(?:is|=|:|luidt|was)|'s)\s{1,2}",
+            re.IGNORECASE,
+        ),
+        "strong",
+    ),
+    (
+        "name_bare",
+        re.compile(r"(?<!\w)(?:mijn|m'n|m’n|mn|my|me)\s{1,2}(?:naam|name)\s{1,2}", re.IGNORECASE),
+        "bare",
+    ),
     ("name_is", re.compile(r"(?<!\w)(?:de naam is|name is|name's|naam is)\s{1,2}", re.IGNORECASE), "strong"),
-    ("i_am_called", re.compile(r"(?<!\w)(?:heet ik|i am called|i'm called|i’m called)\s{1,2}(?:nu |now )?", re.IGNORECASE), "strong"),
-    ("i_am_called", re.compile(
-        r"(?<!\w)(?:ik|i)\s(?:(?!die|dat|hij|zij|ze|coach|begeleider)[^\s.!?]{1,20}\s){1,12}?(?:en|and)\s(?:heet|am called)\s{1,2}", re.IGNORECASE), "strong"),
-    ("i_am_called", re.compile(
-        r"(?<!\w)ik\s{1,2}(?:heet|hiet|heett)\s{1,2}(?:trouwens |eigenlijk |gewoon |dus |officieel |voluit |nu |tegenwoordig |inmiddels )?", re.IGNORECASE),
-     "strong"),
-    ("call_me", re.compile(
-        r"(?<!\w)(?:noem me|noem mij|noemt u mij|u mag me|je mag me|jullie mogen me|call me|they call me|iedereen noemt me"
-        r"|mensen noemen me|ze noemen me|zeg|schrijf|zet|zeg maar|noteer)\s{1,2}(?:maar |gewoon |just )*", re.IGNORECASE), "call"),
-    ("speaking", re.compile(
-        r"(?<!\w)(?:u spreekt met|je spreekt met|spreekt u met|you're speaking with|you are speaking with|speaking with"
-        r"|ondergetekende|the undersigned|this is|hier is|hier spreekt|dit is)[\s,:]{1,3}", re.IGNORECASE), "weak"),
-    ("with", re.compile(
-        r"(?:^|(?<=[\n.!?,] )|(?<=\n))(?:(?:hallo|hoi|hey|hai|goedemorgen|goedemiddag|goedenavond|goedendag|dag|hi|hello)[\s,!.]{1,3})?"
-        r"(?:met|hier|u spreekt met)\s{1,2}", re.IGNORECASE), "weak"),
-    ("i_am", re.compile(
-        r"(?<!\w)(?:ik ben(?: trouwens)?|ikben|i am|i'm|i’m|im|it's|it is)[\s,]{1,2}", re.IGNORECASE), "weak"),
+    (
+        "i_am_called",
+        re.compile(
+            r"(?<!\w)(?:heet ik|i am called|i'm called|i’m called)\s{1,2}(?:nu |now )?", re.IGNORECASE
+        ),
+        "strong",
+    ),
+    (
+        "i_am_called",
+        re.compile(
+            r"(?<!\w)(?:ik|i)\s(?:(?!die|dat|hij|zij|ze|coach|begeleider)[^\s.!?]{1,20}\s){1,12}?(?:en|and)\s(?:heet|am called)\s{1,2}",
+            re.IGNORECASE,
+        ),
+        "strong",
+    ),
+    (
+        "i_am_called",
+        re.compile(
+            r"(?<!\w)ik\s{1,2}(?:heet|hiet|heett)\s{1,2}(?:trouwens |eigenlijk |gewoon |dus |officieel |voluit |nu |tegenwoordig |inmiddels )?",
+            re.IGNORECASE,
+        ),
+        "strong",
+    ),
+    (
+        "call_me",
+        re.compile(
+            r"(?<!\w)(?:noem me|noem mij|noemt u mij|u mag me|je mag me|jullie mogen me|call me|they call me|iedereen noemt me"
+            r"|mensen noemen me|ze noemen me|zeg|schrijf|zet|zeg maar|noteer)\s{1,2}(?:maar |gewoon |just )*",
+            re.IGNORECASE,
+        ),
+        "call",
+    ),
+    (
+        "speaking",
+        re.compile(
+            r"(?<!\w)(?:u spreekt met|je spreekt met|spreekt u met|you're speaking with|you are speaking with|speaking with"
+            r"|ondergetekende|the undersigned|this is|hier is|hier spreekt|dit is)[\s,:]{1,3}",
+            re.IGNORECASE,
+        ),
+        "weak",
+    ),
+    (
+        "with",
+        re.compile(
+            r"(?:^|(?<=[\n.!?,] )|(?<=\n))(?:(?:hallo|hoi|hey|hai|goedemorgen|goedemiddag|goedenavond|goedendag|dag|hi|hello)[\s,!.]{1,3})?"
+            r"(?:met|hier|u spreekt met)\s{1,2}",
+            re.IGNORECASE,
+        ),
+        "weak",
+    ),
+    (
+        "i_am",
+        re.compile(
+            r"(?<!\w)(?:ik ben(?: trouwens)?|ikben|i am|i'm|i’m|im|it's|it is)[\s,]{1,2}", re.IGNORECASE
+        ),
+        "weak",
+    ),
     ("i_comma", re.compile(r"(?<!\w)(?:ik|i),\s{1,2}", re.IGNORECASE), "comma"),
 )
 _LABEL = re.compile(
@@ -81,7 +134,9 @@ _LABEL = re.compile(
     r"|naam invuller|afzender|contactpersoon|melder|indiener|klager)[ \t]{0,2}(?::|=|-(?= )|;|\t)[ \t]{0,3}",
     re.IGNORECASE,
 )
-_LABEL_LINE = re.compile(r"(?:^|(?<=\n)|(?<=[,;]))[ \t]{0,2}(?:naam|name)[ \t]{1,3}(?!kind|coach|van|of|is)", re.IGNORECASE)
+_LABEL_LINE = re.compile(
+    r"(?:^|(?<=\n)|(?<=[,;]))[ \t]{0,2}(?:naam|name)[ \t]{1,3}(?!kind|coach|van|of|is)", re.IGNORECASE
+)
 _PARTS = re.compile(
     r"(?<!\w)(?P<which>voornaam|roepnaam|first name|given name|voornamen|voorletters|achternaam|familienaam|surname|last name|family name"
     r"|tussenvoegsel|tussenvoegsels)(?:[ \t]{0,2}(?::|=|is|-)[ \t]{0,3}|[ \t]{1,3})",
@@ -123,7 +178,11 @@ class NameReader:
                 if index < len(tokens) and tokens[index].text == ".":
                     index += 1
                 continue
-            if low in ("de", "the", "van") and index + 1 < len(tokens) and tokens[index + 1].low in ("heer", "familie", "fam"):
+            if (
+                low in ("de", "the", "van")
+                and index + 1 < len(tokens)
+                and tokens[index + 1].low in ("heer", "familie", "fam")
+            ):
                 index += 1
                 continue
             break
@@ -132,7 +191,12 @@ class NameReader:
     def _name_follows(self, index: int) -> bool:
         """Whether a capital or a known name comes behind "familie", so that it is a title."""
         following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
-        if following is None or following.low in ("van", "de") and not following.capital and not self._capital_soon(index + 1):
+        if (
+            following is None
+            or following.low in ("van", "de")
+            and not following.capital
+            and not self._capital_soon(index + 1)
+        ):
             return False
         return following.capital or following.low in first_names() or following.low not in plain_words()
 
@@ -148,7 +212,9 @@ class NameReader:
         if index >= len(tokens) or owner[index] is not None or not tokens[index].name_part:
             return None
         first = tokens[index]
-        capitals = (first.capital or (first.low in PARTICLES and self._capital_soon(index))) and not self.shouted
+        capitals = (
+            first.capital or (first.low in PARTICLES and self._capital_soon(index))
+        ) and not self.shouted
         if not capitals and not lower and not self.shouted:
             return None
         if not self._can_start(index, capitals):
@@ -158,7 +224,12 @@ class NameReader:
         while after < len(tokens) and after - index < most and owner[after] is None:
             token = tokens[after]
             if token.text in _BRIDGES or token.text == "-":
-                if after > index and after + 1 < len(tokens) and owner[after + 1] is None and self._part(after + 1, capitals):
+                if (
+                    after > index
+                    and after + 1 < len(tokens)
+                    and owner[after + 1] is None
+                    and self._part(after + 1, capitals)
+                ):
                     after += 1
                     continue
                 break
@@ -189,17 +260,26 @@ class NameReader:
                 break
             if not capitals and after - index >= 1 and tokens[after - 1].low not in PARTICLES:
                 surname_seen = True
-            if not capitals and after - index >= 3 and tokens[after - 1].low not in PARTICLES and "-" not in token.low:
+            if (
+                not capitals
+                and after - index >= 3
+                and tokens[after - 1].low not in PARTICLES
+                and "-" not in token.low
+            ):
                 break
             after += 1
-        while after > index and (tokens[after - 1].text in (".", "-") or tokens[after - 1].low in _POST_TITLES):
+        while after > index and (
+            tokens[after - 1].text in (".", "-") or tokens[after - 1].low in _POST_TITLES
+        ):
             after -= 1
         if after == index:
             return None
         return index, after
 
     def _capital_soon(self, index: int) -> bool:
-        return any(token.capital for token in self.tokens[index + 1:index + 4] if token.kind in (WORD, INITIALS))
+        return any(
+            token.capital for token in self.tokens[index + 1 : index + 4] if token.kind in (WORD, INITIALS)
+        )
 
     def _can_start(self, index: int, capitals: bool) -> bool:
         tokens = self.tokens
@@ -213,7 +293,10 @@ class NameReader:
                 following = tokens[index + 1]
                 if following.kind == INITIALS or (following.capital and following.low not in plain_words()):
                     return True
-                return following.low in ("de", "van", "den", "der", "el", "ten", "ter") and self._particles(index + 1, True) is not None
+                return (
+                    following.low in ("de", "van", "den", "der", "el", "ten", "ter")
+                    and self._particles(index + 1, True) is not None
+                )
             return False
         return len(token.low) > 1
 
@@ -231,8 +314,25 @@ class NameReader:
         """A capital plain word behind a name in a sentence with lower case around: "Jan Groot", "Anna Klein"."""
         token = self.tokens[index]
         return (
-            token.low in ("groot", "klein", "lang", "bos", "best", "vriend", "wit", "goed", "goede", "blij", "mooi", "druk", "nieuw")
-            and index > 0 and self.tokens[index - 1].name_part and self.tokens[index - 1].end + 1 == token.start
+            token.low
+            in (
+                "groot",
+                "klein",
+                "lang",
+                "bos",
+                "best",
+                "vriend",
+                "wit",
+                "goed",
+                "goede",
+                "blij",
+                "mooi",
+                "druk",
+                "nieuw",
+            )
+            and index > 0
+            and self.tokens[index - 1].name_part
+            and self.tokens[index - 1].end + 1 == token.start
         )
 
     def _particles(self, index: int, capitals: bool) -> int | None:
@@ -240,17 +340,21 @@ class NameReader:
         tokens, owner = self.tokens, self.owner
         at = index
         while at < len(tokens) and owner[at] is None and tokens[at].low in PARTICLES and at - index < 4:
-            if tokens[at].low in _LOOSE_PARTICLES and not (
-                at + 1 < len(tokens) and tokens[at + 1].low in _ARTICLES
-            ) and at == index:
+            if (
+                tokens[at].low in _LOOSE_PARTICLES
+                and not (at + 1 < len(tokens) and tokens[at + 1].low in _ARTICLES)
+                and at == index
+            ):
                 return None
             at += 1
         if at == index or at >= len(tokens) or owner[at] is not None or tokens[at].kind not in (WORD,):
             return None
         word = tokens[at]
         lead = tokens[index].low
-        if word.low in plain_words() and word.low not in _surname_words() and (
-            not word.capital or self.shouted or word.low in function_words()
+        if (
+            word.low in plain_words()
+            and word.low not in _surname_words()
+            and (not word.capital or self.shouted or word.low in function_words())
         ):
             return None
         if lead in ("te", "uit", "in", "van") and at - index == 1 and place_at(tokens, at) and lead != "van":
@@ -262,7 +366,7 @@ class NameReader:
         return at + 1
 
     def _lower_surname(self, index: int) -> bool:
-        """"Ik heet Jan jansen": a lower-case word that ends the part."""
+        """ "Ik heet Jan jansen": a lower-case word that ends the part."""
         token = self.tokens[index]
         return token.low not in plain_words() and len(token.low) > 2 and self._ends(index + 1)
 
@@ -306,9 +410,7 @@ _NOT_AFTER_VAN = frozenset(
 )
 
 
-def find_names(
-    text: str, tokens: list[Token], owner: list[str | None], asked: str | None
-) -> list[Span]:
+def find_names(text: str, tokens: list[Token], owner: list[str | None], asked: str | None) -> list[Span]:
     """The writer's own name: after "ik heet" and the like, as a label, as a signature, or as the answer."""
     reader = NameReader(text, tokens, owner)
     found: list[Span] = []
@@ -347,7 +449,9 @@ def find_names(
         add(_replaced(reader) or _corrected(reader, _bare(reader)), "name_answer")
     elif not found and asked == "details":
         add(_listed(reader), "name_listed")
-    elif not found and asked is None and "street" in owner and ("house_number" in owner or "postcode" in owner):
+    elif (
+        not found and asked is None and "street" in owner and ("house_number" in owner or "postcode" in owner)
+    ):
         add(_beside_address(reader), "name_beside_address")
     return found
 
@@ -358,7 +462,10 @@ def _replaced(reader: NameReader) -> tuple[int, int] | None:
     for index, token in enumerate(tokens[:3]):
         if token.low in ("niet", "not", "geen"):
             return _after_but(reader, index + 1)
-    if any(token.low in ("vroeger", "eerst", "voorheen", "oud", "oude", "formerly", "old") for token in tokens[:4]):
+    if any(
+        token.low in ("vroeger", "eerst", "voorheen", "oud", "oude", "formerly", "old")
+        for token in tokens[:4]
+    ):
         for index, token in enumerate(tokens):
             if token.low in ("nu", "now", "tegenwoordig", "nieuw", "nieuwe") and index + 1 < len(tokens):
                 return reader.read(index + 1, lower=True)
@@ -372,9 +479,28 @@ def _corrected(reader: NameReader, hit: tuple[int, int] | None) -> tuple[int, in
         return hit
     index = hit[1]
     cue = False
-    while index < len(tokens) and (tokens[index].kind == MARK or tokens[index].low in (
-        "sorry", "nee", "eh", "uh", "oeps", "bedoel", "ik", "correctie", "no", "mean", "i", "foutje", "wacht", "oh", "of", "eigenlijk"
-    )):
+    while index < len(tokens) and (
+        tokens[index].kind == MARK
+        or tokens[index].low
+        in (
+            "sorry",
+            "nee",
+            "eh",
+            "uh",
+            "oeps",
+            "bedoel",
+            "ik",
+            "correctie",
+            "no",
+            "mean",
+            "i",
+            "foutje",
+            "wacht",
+            "oh",
+            "of",
+            "eigenlijk",
+        )
+    ):
         cue = cue or tokens[index].low in ("sorry", "nee", "bedoel", "correctie", "mean", "foutje", "oeps")
         index += 1
     later = reader.read(index, lower=True) if cue and index < len(tokens) else None
@@ -384,7 +510,7 @@ def _corrected(reader: NameReader, hit: tuple[int, int] | None) -> tuple[int, in
 def _about_me(reader: NameReader, offset: int) -> bool:
     """Whether "naam" at an offset is not that of a coach or child: "naam van mijn coach: Piet"."""
     index = reader.token_from(offset)
-    before = [token.low.removesuffix("'s") for token in reader.tokens[max(0, index - 3):index]]
+    before = [token.low.removesuffix("'s") for token in reader.tokens[max(0, index - 3) : index]]
     return not any(word in _NOT_ME for word in before)
 
 
@@ -397,7 +523,21 @@ def _cue(reader: NameReader, match: re.Match[str], rule: str, strength: str, ask
         return False
     if tokens[index].text in "\"'“‘«" and index + 1 < len(tokens):
         index += 1
-    if strength == "strong" and tokens[index].low in ("eh", "uh", "ehm", "nu", "dus", "gewoon", "trouwens", "voluit", "officieel", "eigenlijk", "overigens", "in", ":"):
+    if strength == "strong" and tokens[index].low in (
+        "eh",
+        "uh",
+        "ehm",
+        "nu",
+        "dus",
+        "gewoon",
+        "trouwens",
+        "voluit",
+        "officieel",
+        "eigenlijk",
+        "overigens",
+        "in",
+        ":",
+    ):
         index += 1
         if index < len(tokens) and tokens[index].low in ("het", "volledig", "eigenlijk"):
             index += 1
@@ -407,9 +547,14 @@ def _cue(reader: NameReader, match: re.Match[str], rule: str, strength: str, ask
         return add(_after_but(reader, index + 1), f"{rule}_after_but")
     if strength == "strong":
         hit = reader.read(index, lower=True) or _one_word(reader, index)
-        if hit and [token.low for token in tokens[hit[0]:hit[1]]] == ["haas"]:
+        if hit and [token.low for token in tokens[hit[0] : hit[1]]] == ["haas"]:
             return False
-        if hit and not tokens[hit[0]].capital and tokens[hit[0]].low not in first_names() and not reader._ends(hit[1]):
+        if (
+            hit
+            and not tokens[hit[0]].capital
+            and tokens[hit[0]].low not in first_names()
+            and not reader._ends(hit[1])
+        ):
             return False
         return add(hit, rule)
     if strength == "call" and asked == "name" and match.start():
@@ -420,20 +565,31 @@ def _cue(reader: NameReader, match: re.Match[str], rule: str, strength: str, ask
         if match.group().lower().split()[0] in ("zeg", "schrijf", "zet", "noteer") and asked != "name":
             return False
         hit = reader.read(index, lower=True) or _one_word(reader, index)
-        if hit and not tokens[hit[0]].capital and tokens[hit[0]].low not in first_names() and (
-            not reader._ends(hit[1]) or any(_ordinary(token) for token in tokens[hit[0]:hit[1]])
+        if (
+            hit
+            and not tokens[hit[0]].capital
+            and tokens[hit[0]].low not in first_names()
+            and (not reader._ends(hit[1]) or any(_ordinary(token) for token in tokens[hit[0] : hit[1]]))
         ):
             return False
         return add(hit, rule)
     if strength == "bare":
         hit = reader.read(index, lower=True)
-        if hit and tokens[hit[0]].low in first_names() and tokens[hit[0]].low not in plain_words() and reader._ends(hit[1]):
+        if (
+            hit
+            and tokens[hit[0]].low in first_names()
+            and tokens[hit[0]].low not in plain_words()
+            and reader._ends(hit[1])
+        ):
             return add(hit, rule)
         return False
     if strength == "comma":
         hit = reader.read(index, lower=False)
-        if hit and hit[1] < len(tokens) and tokens[hit[1]].text == "," and (
-            hit[1] - hit[0] > 1 or tokens[hit[0]].low in first_names()
+        if (
+            hit
+            and hit[1] < len(tokens)
+            and tokens[hit[1]].text == ","
+            and (hit[1] - hit[0] > 1 or tokens[hit[0]].low in first_names())
         ):
             return add(hit, rule)
         return False
@@ -443,8 +599,11 @@ def _cue(reader: NameReader, match: re.Match[str], rule: str, strength: str, ask
 def _one_word(reader: NameReader, index: int) -> tuple[int, int] | None:
     """A first name that is an everyday word too, written with a capital: "call me Al", "Mijn naam is Wil"."""
     token = reader.tokens[index]
-    if token.capital and not reader.shouted and reader._ends(index + 1) and (
-        token.low in _ONE_WORD_NAMES or token.low in _CALLED
+    if (
+        token.capital
+        and not reader.shouted
+        and reader._ends(index + 1)
+        and (token.low in _ONE_WORD_NAMES or token.low in _CALLED)
     ):
         return index, index + 1
     return None
@@ -462,7 +621,17 @@ def _after_but(reader: NameReader, index: int) -> tuple[int, int] | None:
     if at + 1 >= len(tokens) or tokens[at].low not in ("maar", "but"):
         return None
     at += 1
-    while at + 1 < len(tokens) and tokens[at].low in ("ik", "heet", "gewoon", "wel", "i", "am", "is", "het", "it's"):
+    while at + 1 < len(tokens) and tokens[at].low in (
+        "ik",
+        "heet",
+        "gewoon",
+        "wel",
+        "i",
+        "am",
+        "is",
+        "het",
+        "it's",
+    ):
         at += 1
     return reader.read(at, lower=True)
 
@@ -475,10 +644,17 @@ def _weak(reader: NameReader, index: int, rule: str, asked: str | None) -> tuple
     if not hit:
         return None
     first = tokens[hit[0]]
-    words = tokens[hit[0]:hit[1]]
+    words = tokens[hit[0] : hit[1]]
     if first.low in _NO_NAME or first.low in plain_words() and first.low not in first_names():
         return None
-    if first.capital and len(first.text) > 1 and first.text.isupper() and not reader.shouted and first.kind == WORD and len(words) == 1:
+    if (
+        first.capital
+        and len(first.text) > 1
+        and first.text.isupper()
+        and not reader.shouted
+        and first.kind == WORD
+        and len(words) == 1
+    ):
         return None
     ends = reader._ends(hit[1])
     known = first.low in first_names() and first.low not in plain_words()
@@ -488,8 +664,16 @@ def _weak(reader: NameReader, index: int, rule: str, asked: str | None) -> tuple
     if following in ("niet", "not", "haar", "zijn", "z'n", "d'r", "'s", "zelf"):
         return None
     if first.capital and not reader.shouted:
-        if rule == "with" or rule == "speaking" and "spre" not in reader.text[max(0, tokens[index].start - 24):tokens[index].start].lower():
-            stop = hit[1] >= len(tokens) or tokens[hit[1]].kind in (MARK, LINE) or reader.owner[hit[1]] is not None
+        if (
+            rule == "with"
+            or rule == "speaking"
+            and "spre" not in reader.text[max(0, tokens[index].start - 24) : tokens[index].start].lower()
+        ):
+            stop = (
+                hit[1] >= len(tokens)
+                or tokens[hit[1]].kind in (MARK, LINE)
+                or reader.owner[hit[1]] is not None
+            )
             if not stop and following not in ("van", "uit", "ik", "and", "en", "i", "from"):
                 return None
         if known or first.kind == INITIALS or titled > index:
@@ -498,16 +682,31 @@ def _weak(reader: NameReader, index: int, rule: str, asked: str | None) -> tuple
             return None
         if len(words) >= 2 and ends and place_at(tokens, hit[0]) != hit[1]:
             return hit
-        if len(words) == 1 and ends and rule == "i_am" and not _ordinary(first) and place_at(tokens, hit[0]) != hit[1]:
-            return hit if (following not in plain_words() or following in ("en", "and", "van", "de")) and (
-                asked in ("name", "details") or not first.low.endswith(("er", "aar", "ist", "se"))
-            ) else None
+        if (
+            len(words) == 1
+            and ends
+            and rule == "i_am"
+            and not _ordinary(first)
+            and place_at(tokens, hit[0]) != hit[1]
+        ):
+            return (
+                hit
+                if (following not in plain_words() or following in ("en", "and", "van", "de"))
+                and (asked in ("name", "details") or not first.low.endswith(("er", "aar", "ist", "se")))
+                else None
+            )
         return None
     if titled > index and len(words) <= 4:
         return hit
     if known and (len(words) > 1 or ends or asked in ("name", "details")):
-        bounded = hit[1] >= len(tokens) or tokens[hit[1]].kind in (MARK, LINE) or reader.owner[hit[1]] is not None
-        if len(words) == 1 and not bounded and following not in ("en", "and", "van", "uit", "de", "ik", "met", "maar", "dus", "i", "from"):
+        bounded = (
+            hit[1] >= len(tokens) or tokens[hit[1]].kind in (MARK, LINE) or reader.owner[hit[1]] is not None
+        )
+        if (
+            len(words) == 1
+            and not bounded
+            and following not in ("en", "and", "van", "uit", "de", "ik", "met", "maar", "dus", "i", "from")
+        ):
             return None
         if rule == "with" and len(words) == 1 and index > 3:
             return None
@@ -522,15 +721,22 @@ def _signature(reader: NameReader, add) -> None:
     text, tokens = reader.text, reader.tokens
     for match in list(_CLOSING.finditer(text))[-2:][::-1]:
         index = reader.token_from(match.end())
-        while index < len(tokens) and (tokens[index].kind in (MARK, LINE) or tokens[index].low in ("van", "from", "ook", "x")):
+        while index < len(tokens) and (
+            tokens[index].kind in (MARK, LINE) or tokens[index].low in ("van", "from", "ook", "x")
+        ):
             index += 1
         if index >= len(tokens) or tokens[index].low in ("aan", "uit", "namens"):
             continue
         hit = reader.read(index, lower=True, most=7)
         if not hit or not (tokens[hit[0]].capital or tokens[hit[0]].low in first_names()):
             continue
-        ends = hit[1] >= len(tokens) or tokens[hit[1]].kind in (LINE, MARK) or reader.owner[hit[1]] is not None or tokens[
-            hit[1]].low in ("tel", "telefoon", "mobiel", "moeder", "vader", "uit", "van", "de", "en", "xx", "x", "and")
+        ends = (
+            hit[1] >= len(tokens)
+            or tokens[hit[1]].kind in (LINE, MARK)
+            or reader.owner[hit[1]] is not None
+            or tokens[hit[1]].low
+            in ("tel", "telefoon", "mobiel", "moeder", "vader", "uit", "van", "de", "en", "xx", "x", "and")
+        )
         if ends and add(hit, "signature"):
             return
     for match in _THANKS.finditer(text):
@@ -553,11 +759,13 @@ def _like_own_name(reader: NameReader, hit: tuple[int, int]) -> bool:
 
 
 def _name_in_parts(reader: NameReader) -> Span | None:
-    """"Voornaam: Jan, achternaam: de Vries" as one name; one of the two alone is a name as well."""
+    """ "Voornaam: Jan, achternaam: de Vries" as one name; one of the two alone is a name as well."""
     pieces: list[tuple[str, int, int]] = []
     for match in _PARTS.finditer(reader.text):
         index = reader.token_from(match.end())
-        before = reader.tokens[max(0, reader.token_from(match.start()) - 3):reader.token_from(match.start())]
+        before = reader.tokens[
+            max(0, reader.token_from(match.start()) - 3) : reader.token_from(match.start())
+        ]
         if any(token.low in _NOT_ME for token in before):
             continue
         if index < len(reader.tokens) and reader.tokens[index].low in ("is", ":", "="):
@@ -577,7 +785,14 @@ def _name_in_parts(reader: NameReader) -> Span | None:
             continue
         hit = reader.read(index, lower=True)
         if hit:
-            pieces.append(("last" if which in ("achternaam", "familienaam", "surname", "last name", "family name") else "first", *hit))
+            pieces.append(
+                (
+                    "last"
+                    if which in ("achternaam", "familienaam", "surname", "last name", "family name")
+                    else "first",
+                    *hit,
+                )
+            )
     if pieces and all(which != "first" for which, *_ in pieces):
         for rule, pattern, strength in _CUES:
             if strength == "strong" and (match := pattern.search(reader.text)):
@@ -601,8 +816,10 @@ def _name_in_parts(reader: NameReader) -> Span | None:
     tokens = reader.tokens
     start = min(tokens[first].start for first, _ in chosen.values())
     end = max(tokens[after - 1].end for _, after in chosen.values())
-    parts = [reader.text[tokens[first].start:tokens[after - 1].end]
-             for which, (first, after) in sorted(chosen.items(), key=lambda item: order[item[0]])]
+    parts = [
+        reader.text[tokens[first].start : tokens[after - 1].end]
+        for which, (first, after) in sorted(chosen.items(), key=lambda item: order[item[0]])
+    ]
     return Span("person_name", squeeze(" ".join(parts)), start, end, reader.text[start:end], "name_in_parts")
 
 
@@ -622,7 +839,8 @@ def _bare(reader: NameReader) -> tuple[int, int] | None:
         return None
     index = 0
     while index < len(tokens) and (
-        tokens[index].kind in (MARK, LINE) or (tokens[index].low in _BARE_FILLERS and not _name_starts(reader, index))
+        tokens[index].kind in (MARK, LINE)
+        or (tokens[index].low in _BARE_FILLERS and not _name_starts(reader, index))
     ):
         index += 1
     if index >= len(tokens) or owner[index] is not None:
@@ -630,12 +848,18 @@ def _bare(reader: NameReader) -> tuple[int, int] | None:
     start = index
     index = reader.skip_titles(index)
     after = index
-    while after < len(tokens) and owner[after] is None and (
-        tokens[after].kind in (WORD, INITIALS) or (tokens[after].text in "-/" and after > index)
+    while (
+        after < len(tokens)
+        and owner[after] is None
+        and (tokens[after].kind in (WORD, INITIALS) or (tokens[after].text in "-/" and after > index))
     ):
         after += 1
     end = after
-    while end > index and (tokens[end - 1].low in _TRAILERS or tokens[end - 1].low in _POST_TITLES or tokens[end - 1].text in "-/"):
+    while end > index and (
+        tokens[end - 1].low in _TRAILERS
+        or tokens[end - 1].low in _POST_TITLES
+        or tokens[end - 1].text in "-/"
+    ):
         end -= 1
     words = tokens[index:end]
     if not words:
@@ -649,8 +873,13 @@ def _bare(reader: NameReader) -> tuple[int, int] | None:
     if not _credible(reader, index, end):
         return None
     lows = [token.low for token in words]
-    if words[0].low in _ONE_WORD_NAMES and words[0].capital and len(words) > 1 and words[1].low not in plain_words() and not reader.shouted and (
-        words[1].capital or words[1].low in PARTICLES
+    if (
+        words[0].low in _ONE_WORD_NAMES
+        and words[0].capital
+        and len(words) > 1
+        and words[1].low not in plain_words()
+        and not reader.shouted
+        and (words[1].capital or words[1].low in PARTICLES)
     ):
         return index, end
     if len(words) == 1:
@@ -659,20 +888,41 @@ def _bare(reader: NameReader) -> tuple[int, int] | None:
             return (index, end) if token.low in _ONE_WORD_NAMES and token.capital else None
         if token.kind == INITIALS:
             return (index, end)
-        if len(token.low) < 2 or token.low in _NO_NAME or token.low in PARTICLES and token.low not in first_names():
+        if (
+            len(token.low) < 2
+            or token.low in _NO_NAME
+            or token.low in PARTICLES
+            and token.low not in first_names()
+        ):
             return None
         return index, end
     plain = [low for low, token in zip(lows, words) if low in plain_words() and low not in PARTICLES]
     if plain:
         written = all(token.capital or token.low in PARTICLES for token in words) and not reader.shouted
-        if written and words[0].low in first_names() and words[0].low not in plain_words() and len(words) <= 4:
+        if (
+            written
+            and words[0].low in first_names()
+            and words[0].low not in plain_words()
+            and len(words) <= 4
+        ):
             return index, end
         hit = reader.read(start, lower=False)
-        if hit and not reader.shouted and all(tokens[i].capital or tokens[i].low in PARTICLES for i in range(*hit)):
+        if (
+            hit
+            and not reader.shouted
+            and all(tokens[i].capital or tokens[i].low in PARTICLES for i in range(*hit))
+        ):
             known = tokens[hit[0]].low in first_names() or hit[1] - hit[0] > 1
             stop = hit[1] >= len(tokens) or tokens[hit[1]].kind in (MARK, LINE) or owner[hit[1]] is not None
-            return hit if known and (stop or tokens[hit[1]].low in ("en", "hoor", "ik", "van", "uit", "met", "maar", "and")) else None
-        if all(low in _surname_words() or (low in _ONE_WORD_NAMES and low != lows[0]) for low in plain) and lows[0] not in ("wil", "can", "will", "may"):
+            return (
+                hit
+                if known
+                and (stop or tokens[hit[1]].low in ("en", "hoor", "ik", "van", "uit", "met", "maar", "and"))
+                else None
+            )
+        if all(
+            low in _surname_words() or (low in _ONE_WORD_NAMES and low != lows[0]) for low in plain
+        ) and lows[0] not in ("wil", "can", "will", "may"):
             return index, end
         return None
     if lows[-1] in PARTICLES:
@@ -715,10 +965,19 @@ def _credible(reader: NameReader, index: int, end: int) -> bool:
         return False
     rest = sum(1 for i in range(end, len(tokens)) if tokens[i].kind == WORD and reader.owner[i] is None)
     first = words[0]
-    known = first.low in first_names() and first.low not in function_words() or first.low in surnames() or first.kind == INITIALS
+    known = (
+        first.low in first_names()
+        and first.low not in function_words()
+        or first.low in surnames()
+        or first.kind == INITIALS
+    )
     if rest <= 5 or known or reader.skip_titles(index) > index:
         return True
-    return len(words) > 1 and all(token.capital or token.low in PARTICLES for token in words) and not reader.shouted
+    return (
+        len(words) > 1
+        and all(token.capital or token.low in PARTICLES for token in words)
+        and not reader.shouted
+    )
 
 
 _ONE_WORD_NAMES = frozenset("jo joe ben said christian elke wil will may anders lot per can".split())
@@ -727,7 +986,11 @@ _ONE_WORD_NAMES = frozenset("jo joe ben said christian elke wil will may anders 
 def _name_starts(reader: NameReader, index: int) -> bool:
     token = reader.tokens[index]
     following = reader.tokens[index + 1] if index + 1 < len(reader.tokens) else None
-    if token.low in _ONE_WORD_NAMES and token.capital and (following is None or following.capital or following.low in PARTICLES):
+    if (
+        token.low in _ONE_WORD_NAMES
+        and token.capital
+        and (following is None or following.capital or following.low in PARTICLES)
+    ):
         return not reader.shouted
     if token.low == "de" and following is not None and following.low not in ("naam", "heer", "familie"):
         return True
@@ -744,9 +1007,18 @@ def _listed(reader: NameReader) -> tuple[int, int] | None:
             index += 1
             continue
         after = index
-        while after < len(tokens) and owner[after] is None and (
-            tokens[after].name_part or (tokens[after].text == "-" and after > index)
-            or (tokens[after].text == "." and len(tokens[after - 1].text) <= 4 and tokens[after - 1].low in TITLES)
+        while (
+            after < len(tokens)
+            and owner[after] is None
+            and (
+                tokens[after].name_part
+                or (tokens[after].text == "-" and after > index)
+                or (
+                    tokens[after].text == "."
+                    and len(tokens[after - 1].text) <= 4
+                    and tokens[after - 1].low in TITLES
+                )
+            )
         ):
             after += 1
         hit = _part_as_name(reader, index, after)
@@ -756,9 +1028,15 @@ def _listed(reader: NameReader) -> tuple[int, int] | None:
             if known or hit[1] - hit[0] > 1 and first.low in first_names():
                 return hit
             # without any other detail in the message an unknown word is no name
-            if best is None and (any(owner) or first.low in surnames() or (
-                hit[1] - hit[0] > 1 and not reader.shouted and hit[1] - hit[0] == len([t for t in tokens if t.kind == WORD])
-            )):
+            if best is None and (
+                any(owner)
+                or first.low in surnames()
+                or (
+                    hit[1] - hit[0] > 1
+                    and not reader.shouted
+                    and hit[1] - hit[0] == len([t for t in tokens if t.kind == WORD])
+                )
+            ):
                 best = hit
         index = after
     return best
@@ -768,7 +1046,11 @@ def _without_place(reader: NameReader, index: int, after: int) -> tuple[int, int
     """Cut a known place off the end of a row of name words: "Sanne Bakker Utrecht"."""
     tokens = reader.tokens
     for first in range(index + 1, after):
-        if place_at(tokens, first) == after and tokens[first - 1].low not in PARTICLES and tokens[first].low not in first_names():
+        if (
+            place_at(tokens, first) == after
+            and tokens[first - 1].low not in PARTICLES
+            and tokens[first].low not in first_names()
+        ):
             if not everyday(tokens[first]):
                 return index, first
     return index, after
@@ -807,10 +1089,17 @@ _LIST_LABELS = frozenset(
 
 def _part_as_name(reader: NameReader, index: int, after: int) -> tuple[int, int] | None:
     tokens = reader.tokens
-    while index < after and (tokens[index].low in _LIST_LABELS or (
-        tokens[index].low in ("ben", "am") and index and tokens[index - 1].low in ("ik", "i")
-    )) and not (
-        tokens[index].low in ("de", "het", "op", "in", "aan", "uit") and tokens[index].low in ("de",) and index + 1 < after
+    while (
+        index < after
+        and (
+            tokens[index].low in _LIST_LABELS
+            or (tokens[index].low in ("ben", "am") and index and tokens[index - 1].low in ("ik", "i"))
+        )
+        and not (
+            tokens[index].low in ("de", "het", "op", "in", "aan", "uit")
+            and tokens[index].low in ("de",)
+            and index + 1 < after
+        )
     ):
         index += 1
     while after > index and tokens[after - 1].low in _LIST_LABELS:
@@ -828,8 +1117,15 @@ def _part_as_name(reader: NameReader, index: int, after: int) -> tuple[int, int]
     if words[0].low in PARTICLES and len(words) == 1:
         return None
     for at, token in enumerate(words):
-        if token.low in plain_words() and token.low not in PARTICLES and not (
-            token.low in _surname_words() or (at and token.capital and words[at - 1].low in PARTICLES) or (token.capital and token.low in first_names()) or reader._surname_like(index + at)
+        if (
+            token.low in plain_words()
+            and token.low not in PARTICLES
+            and not (
+                token.low in _surname_words()
+                or (at and token.capital and words[at - 1].low in PARTICLES)
+                or (token.capital and token.low in first_names())
+                or reader._surname_like(index + at)
+            )
         ):
             hit = reader.read(index, lower=False)
             if hit and hit[0] == index and tokens[index].low in first_names() and hit[1] >= after:
@@ -839,13 +1135,23 @@ def _part_as_name(reader: NameReader, index: int, after: int) -> tuple[int, int]
         return None
     if any(token.low in plain_words() for token in words if token.low not in PARTICLES):
         first = words[0]
-        if not (_first_name(first.low) or first.low in first_names() and first.capital and not reader.shouted or first.kind == INITIALS or (
-            first.low in PARTICLES and len(words) > 1 and words[-1].capital and not reader.shouted
-        )):
+        if not (
+            _first_name(first.low)
+            or first.low in first_names()
+            and first.capital
+            and not reader.shouted
+            or first.kind == INITIALS
+            or (first.low in PARTICLES and len(words) > 1 and words[-1].capital and not reader.shouted)
+        ):
             return None
     if words[-1].low in PARTICLES or words[0].low in _NO_NAME or (len(words) == 1 and len(words[0].low) < 2):
         return None
-    if len(words) == 1 and words[0].low not in first_names() and not words[0].capital and words[0].kind != INITIALS:
+    if (
+        len(words) == 1
+        and words[0].low not in first_names()
+        and not words[0].capital
+        and words[0].kind != INITIALS
+    ):
         return None
     while words and (words[-1].text in "-." or words[-1].low in _POST_TITLES):
         words = words[:-1]
@@ -876,9 +1182,22 @@ def _asked_person(reader: NameReader, own: list[Span]) -> list[Span]:
         first = tokens[hit[0]]
         known = first.low in first_names() and first.low not in plain_words()
         capital = first.capital and not reader.shouted
-        titled = match.group().lower().strip(" .,:") in ("heer", "mevrouw", "meneer", "mevr", "mw", "dhr", "juf", "meester", "heet", "genaamd")
-        if (known or capital or titled) and first.low not in _NO_NAME and not (
-            place_at(tokens, hit[0]) == hit[1] and not known and not titled
+        titled = match.group().lower().strip(" .,:") in (
+            "heer",
+            "mevrouw",
+            "meneer",
+            "mevr",
+            "mw",
+            "dhr",
+            "juf",
+            "meester",
+            "heet",
+            "genaamd",
+        )
+        if (
+            (known or capital or titled)
+            and first.low not in _NO_NAME
+            and not (place_at(tokens, hit[0]) == hit[1] and not known and not titled)
         ):
             return [reader.span(hit, "person_asked")]
     if own:

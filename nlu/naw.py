@@ -33,7 +33,9 @@ def _owners(tokens: list[Token], spans: list[Span]) -> list[str | None]:
 
 
 # Case references are no house numbers, postcodes or initials.
-_REFERENCE = re.compile(r"(?<![\w-])[A-Z][A-Z0-9]{2}-(?=[A-Z0-9]*[0-9])[A-Z0-9]{4}-[A-Z0-9]{2}(?![\w-])", re.IGNORECASE)
+_REFERENCE = re.compile(
+    r"(?<![\w-])[A-Z][A-Z0-9]{2}-(?=[A-Z0-9]*[0-9])[A-Z0-9]{4}-[A-Z0-9]{2}(?![\w-])", re.IGNORECASE
+)
 
 
 def extract_naw(text: str, asked: str | None = None) -> list[Span]:

@@ -82,7 +82,11 @@ def _likely(reader: NameReader, hit: tuple[int, int] | None, loose: bool = False
         return False
     if first.low in first_names():
         return True
-    if not first.capital and first.kind != INITIALS and not (first.low in ("van", "de", "el", "al") and hit[1] - hit[0] > 1):
+    if (
+        not first.capital
+        and first.kind != INITIALS
+        and not (first.low in ("van", "de", "el", "al") and hit[1] - hit[0] > 1)
+    ):
         return False
     if reader.shouted or (first.text.isupper() and len(first.text) > 1 and first.kind == WORD):
         return False
@@ -94,24 +98,39 @@ def _named_after(reader: NameReader, index: int) -> list[tuple[int, int]]:
     tokens = reader.tokens
     at = index + 1
     linked = False
-    if at < len(tokens) and tokens[at].text == "." and tokens[index].low in ("mr", "mrs", "ms", "dhr", "mevr", "mw"):
+    if (
+        at < len(tokens)
+        and tokens[at].text == "."
+        and tokens[index].low in ("mr", "mrs", "ms", "dhr", "mevr", "mw")
+    ):
         at += 1
     # "mijn zoon van acht jaar"
-    if at + 1 < len(tokens) and tokens[at].low in ("van", "(", ",") and (tokens[at + 1].text.isdigit() or tokens[at + 1].low in _NUMBERS):
+    if (
+        at + 1 < len(tokens)
+        and tokens[at].low in ("van", "(", ",")
+        and (tokens[at + 1].text.isdigit() or tokens[at + 1].low in _NUMBERS)
+    ):
         at += 2
         while at < len(tokens) and tokens[at].low in ("jaar", "jr", ")", "years", "old", "jaren", "oud"):
             at += 1
         linked = True
     while at < len(tokens) and at - index < 8 and tokens[at].low in _LINKS:
-        if tokens[at].low in ("is", "die", "en", "-", "–", ":") and not (
-            at + 1 < len(tokens) and tokens[at + 1].capital and tokens[at + 1].low in first_names()
-        ) and not (tokens[at].low == "die" and at + 2 < len(tokens) and tokens[at + 2].low == "heet"):
+        if (
+            tokens[at].low in ("is", "die", "en", "-", "–", ":")
+            and not (at + 1 < len(tokens) and tokens[at + 1].capital and tokens[at + 1].low in first_names())
+            and not (tokens[at].low == "die" and at + 2 < len(tokens) and tokens[at + 2].low == "heet")
+        ):
             return []
-        if tokens[at].low == "en" or (tokens[at].text == "," and at + 1 < len(tokens) and not tokens[at + 1].capital):
+        if tokens[at].low == "en" or (
+            tokens[at].text == "," and at + 1 < len(tokens) and not tokens[at + 1].capital
+        ):
             return []
         linked = True
         at += 1
-    if tokens[index].low in ("mevrouw", "meneer", "heer", "mr", "mrs", "ms", "miss", "dhr", "mevr", "mw") and linked:
+    if (
+        tokens[index].low in ("mevrouw", "meneer", "heer", "mr", "mrs", "ms", "miss", "dhr", "mevr", "mw")
+        and linked
+    ):
         return []
     hits: list[tuple[int, int]] = []
     while at < len(tokens):
@@ -122,10 +141,17 @@ def _named_after(reader: NameReader, index: int) -> list[tuple[int, int]]:
         first = tokens[hit[0]]
         if not first.capital and not reader.shouted and hit[1] - hit[0] > 1:
             hit = _lower_name(reader, hit)
+        elif first.capital and tokens[hit[1] - 1].text.islower() and tokens[hit[1] - 2].capital:
+            # "mijn zoon Daan huilde": a lower-case word behind a capital is the sentence going on
+            hit = hit[0], hit[1] - 1
         hits.append(hit)
         at = hit[1]
-        if at < len(tokens) and tokens[at].low in ("en", "and", ",", "&") and at + 1 < len(tokens) and tokens[at + 1].low in first_names() and (
-            tokens[at + 1].capital
+        if (
+            at < len(tokens)
+            and tokens[at].low in ("en", "and", ",", "&")
+            and at + 1 < len(tokens)
+            and tokens[at + 1].low in first_names()
+            and (tokens[at + 1].capital)
         ):
             at += 1
             continue
@@ -133,7 +159,9 @@ def _named_after(reader: NameReader, index: int) -> list[tuple[int, int]]:
     return hits
 
 
-_NUMBERS = frozenset("een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien".split())
+_NUMBERS = frozenset(
+    "een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien".split()
+)
 
 
 def _lower_name(reader: NameReader, hit: tuple[int, int]) -> tuple[int, int]:
@@ -156,8 +184,11 @@ def _named_before(reader: NameReader, index: int) -> tuple[int, int] | None:
         return None
     end = at
     first = end
-    while first > 0 and end - first < 5 and tokens[first - 1].kind == WORD and (
-        tokens[first - 1].capital or tokens[first - 1].low in ("van", "de", "der", "den", "el")
+    while (
+        first > 0
+        and end - first < 5
+        and tokens[first - 1].kind == WORD
+        and (tokens[first - 1].capital or tokens[first - 1].low in ("van", "de", "der", "den", "el"))
     ):
         first -= 1
     while first < end and not (tokens[first].capital and tokens[first].low in first_names()):
@@ -166,18 +197,25 @@ def _named_before(reader: NameReader, index: int) -> tuple[int, int] | None:
 
 
 _SCHOOL_FACT = re.compile(
-    r"^(?:is (?:nu |pas |net |bijna )?[0-9]{1,2}(?: jaar)?\b|zit (?:nu |al )?(?:in groep|op (?:school|de|het)|in de klas|in klas)"
+    r"^(?:\([0-9]{1,2}(?:\)|[-/.][0-9]| jaar)|is (?:nu |pas |net |bijna )?[0-9]{1,2}(?: jaar)?\b|zit (?:nu |al )?(?:in groep|op (?:school|de|het)|in de klas|in klas)"
     r"|gaat naar (?:school|groep|de)|is (?:jarig|geboren)|wordt gepest|heeft autisme|heeft adhd|is in [0-9]{4} geboren)",
     re.IGNORECASE,
 )
 
 
 def _schoolchildren(reader: NameReader) -> list[tuple[int, int]]:
-    """"Daan zit in groep 6": a known first name with a fact of a child behind it."""
+    """ "Daan zit in groep 6": a known first name with a fact of a child behind it."""
     hits = []
     for index, token in enumerate(reader.tokens):
-        if token.capital and token.low in first_names() and token.low not in plain_words() and index + 1 < len(reader.tokens):
-            if _SCHOOL_FACT.match(reader.text[reader.tokens[index + 1].start:reader.tokens[index + 1].start + 40]):
+        if (
+            token.capital
+            and token.low in first_names()
+            and token.low not in plain_words()
+            and index + 1 < len(reader.tokens)
+        ):
+            if _SCHOOL_FACT.match(
+                reader.text[reader.tokens[index + 1].start : reader.tokens[index + 1].start + 40]
+            ):
                 hits.append((index, index + 1))
     return hits
 
@@ -212,11 +250,28 @@ _SCHOOL_KIND = (
 )
 _CAPITALS = r"(?-i:(?:(?:[Dd]e|[Hh]et|'t|’t|[Oo]nze|[Ii]n|[Oo]p|[Ss]int|[Ss]t\.?) ){0,2}[A-ZÀ-Þ][\w'’\-]{1,30}(?: (?:(?:van|de|der|den|het|op|in|aan|en) ){0,2}[A-ZÀ-Þ][\w'’\-]{1,30}){0,3})"
 _SCHOOLS = (
-    re.compile(rf"(?<!\w){_SCHOOL_KIND}(?: (?:heet|is|genaamd|van))?[ ,:]{{1,2}}(?P<name>{_CAPITALS})", re.IGNORECASE),
-    re.compile(rf"(?<!\w)(?:groep|klas) ?[1-8](?:[a-z])?(?: van| op| bij| in)(?: (?:basisschool|school|obs|cbs))? (?P<name>{_CAPITALS}|(?:de|het|'t) [a-zà-ÿ\-]{{4,20}})", re.IGNORECASE),
-    re.compile(rf"(?<!\w)(?:zit|zat|zitten|gaat|ging) (?:nu |al |daar |sinds kort )?(?:op|naar) (?P<name>(?-i:(?:de |het |'t )?[A-ZÀ-Þ][\w'’\-]{{2,30}}(?: [A-ZÀ-Þ][\w'’\-]{{2,30}}){{0,2}}))", re.IGNORECASE),
-    re.compile(r"(?<!\w)(?P<name>(?-i:[A-ZÀ-Þ][\w'’\-]{2,30}(?: [A-ZÀ-Þ][\w'’\-]{2,30}){0,2} (?:College|Lyceum|Gymnasium|School|Academy|Primary School)))(?!\w)", re.IGNORECASE),
-    re.compile(r"(?<!\w)(?P<name>(?-i:[A-ZÀ-Þ][\w'’\-]{2,30}(?:school|college|lyceum)))(?!\w)", re.IGNORECASE),
+    re.compile(
+        rf"(?<!\w){_SCHOOL_KIND}(?: (?:heet|is|genaamd|van))?[ ,:]{{1,2}}(?P<name>{_CAPITALS})", re.IGNORECASE
+    ),
+    re.compile(
+        rf"(?<!\w)(?:groep|klas) ?[1-8](?:[a-z])?(?: van| op| bij| in)(?: (?:basisschool|school|obs|cbs))? (?P<name>{_CAPITALS}|(?:de|het|'t) [a-zà-ÿ\-]{{4,20}})",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"(?<!\w)(?:zit|zat|zitten|gaat|ging) (?:nu |al |daar |sinds kort )?(?:op|naar) (?P<name>(?-i:(?:[Dd]e |[Hh]et |'t )?[A-ZÀ-Þ][\w'’\-]{{2,30}}(?: [A-ZÀ-Þ][\w'’\-]{{2,30}}){{0,2}}))",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"(?<!\w)(?P<name>(?-i:[A-ZÀ-Þ][\w'’\-]{2,30}(?: [A-ZÀ-Þ][\w'’\-]{2,30}){0,2} (?:College|Lyceum|Gymnasium|School|Academy|Primary School)))(?!\w)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"(?<!\w)(?P<name>{_CAPITALS}) (?:is|heet) (?:zijn|haar|hun|de|mijn|onze) (?:basis)?school(?!\w)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"(?<!\w)(?P<name>(?-i:[A-ZÀ-Þ][\w'’\-]{2,30}(?:school|college|lyceum)))(?!\w)", re.IGNORECASE
+    ),
 )
 _NO_SCHOOL = re.compile(
     r"(?:de |het |een )?(?:basis|middelbare|hoge|muziek|zwem|rij|dans|sport|brede|voor|volks|kleuter|lagere|montessori|dalton|vrije)?-?school"
@@ -260,7 +315,10 @@ def identifying_details(text: str) -> list[Span]:
         if span.entity != "role":
             add(span)
     own = {
-        word.low for span in found if span.entity == "person_name" for word in tokenise(span.text)
+        word.low
+        for span in found
+        if span.entity == "person_name"
+        for word in tokenise(span.text)
         if word.kind == WORD and (word.capital or word.low in first_names()) and len(word.low) > 2
     }
     for pattern in _BIRTHS:
@@ -268,7 +326,7 @@ def identifying_details(text: str) -> list[Span]:
             add(span_of(text, "birth_date", match.start("date"), match.end("date"), "birth_date"))
     for pattern in _SCHOOLS:
         for match in pattern.finditer(text):
-            if not _NO_SCHOOL.fullmatch(match["name"]):
+            if not _NO_SCHOOL.fullmatch(match["name"]) and not match["name"].lower().startswith("in "):
                 add(span_of(text, "school", match.start("name"), match.end("name"), "school"))
     staff: list[Span] = []
     for span in third_party_names(text):
@@ -277,6 +335,10 @@ def identifying_details(text: str) -> list[Span]:
         elif span.rule == "staff":
             staff.append(span)
     for token in tokenise(text):
-        if token.low in own and (token.capital or token.low not in plain_words()) and free(staff, token.start, token.end):
+        if (
+            token.low in own
+            and (token.capital or token.low not in plain_words())
+            and free(staff, token.start, token.end)
+        ):
             add(span_of(text, "person_name", token.start, token.end, "own_name_again"))
     return sorted(found, key=lambda span: span.start)

@@ -15,7 +15,8 @@ from nlu.words import Token
 _START = re.compile(r"(?<![\w+.,€])\(?(?:\+[ (]{0,2}[1-9]|00[1-9]|0|31[1-9][0-9]{8}(?![0-9]))")
 _BARE_MOBILE = re.compile(r"(?<![\w+])6[ \-]?[0-9](?:[ \-]?[0-9]){7}(?!\w)")
 _IN_TWO = re.compile(
-    r"(?<!\w)06(?:[ -]?nummer)?[ ]?(?:is|en dan|dan|en|:|,|then|and)[ ]{1,2}(?P<rest>[1-9](?:[ -]?[0-9]){7})(?![0-9])", re.IGNORECASE
+    r"(?<!\w)06(?:[ -]?nummer)?[ ]?(?:is|en dan|dan|en|:|,|then|and)[ ]{1,2}(?P<rest>[1-9](?:[ -]?[0-9]){7})(?![0-9])",
+    re.IGNORECASE,
 )
 _SEPARATORS = " \t.-/()–—\u00a0‑"
 _REFERENCE = re.compile(
@@ -30,7 +31,12 @@ IBAN = re.compile(
     re.IGNORECASE,
 )
 # A person's own number is none of these.
-_NOT_OWN = {PhoneNumberType.PREMIUM_RATE, PhoneNumberType.TOLL_FREE, PhoneNumberType.SHARED_COST, PhoneNumberType.VOICEMAIL}
+_NOT_OWN = {
+    PhoneNumberType.PREMIUM_RATE,
+    PhoneNumberType.TOLL_FREE,
+    PhoneNumberType.SHARED_COST,
+    PhoneNumberType.VOICEMAIL,
+}
 _SPOKEN_START = {"nul", "zero", "plus"}
 
 
@@ -43,7 +49,11 @@ def to_e164(written: str) -> str | None:
         number = phonenumbers.parse(written, "NL")
     except phonenumbers.NumberParseException:
         return None
-    if number.extension or not phonenumbers.is_valid_number(number) or phonenumbers.number_type(number) in _NOT_OWN:
+    if (
+        number.extension
+        or not phonenumbers.is_valid_number(number)
+        or phonenumbers.number_type(number) in _NOT_OWN
+    ):
         return None
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
@@ -76,7 +86,7 @@ def _group_ends(text: str, start: int) -> list[tuple[int, int]]:
 def _typed_at(text: str, start: int) -> Span | None:
     if _DATE.match(text, start):
         return None
-    head = text[start:start + 3].lstrip("(")
+    head = text[start : start + 3].lstrip("(")
     for end, count in reversed(_group_ends(text, start)):
         if not 9 <= count <= 15 or (end < len(text) and (text[end].isalnum() or text[end] == "@")):
             continue

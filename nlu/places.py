@@ -21,7 +21,21 @@ EVERYDAY = frozenset(
     " america linne thorn uden ede epe grave son erp espel handel balk ballum buren nuis exmorra arum grou heeg"
     " de wijk de hoef de steeg de punt de horst de koog de kaag geel mol well wadway axel eede philippine groede erica"
     " capelle schagen goor hasselt ruinen peize zwolle berkel kampen soest baarn".split()
-) - {"zwolle", "kampen", "soest", "baarn", "ruinen", "uden", "ede", "epe", "de", "texel", "capelle", "peize", "schagen"}
+) - {
+    "zwolle",
+    "kampen",
+    "soest",
+    "baarn",
+    "ruinen",
+    "uden",
+    "ede",
+    "epe",
+    "de",
+    "texel",
+    "capelle",
+    "peize",
+    "schagen",
+}
 
 
 def everyday(token: Token) -> bool:
@@ -57,7 +71,7 @@ def place_at(tokens: list[Token], index: int) -> int | None:
     for words in _by_first_word().get(fold(tokens[index].low), ()):
         after = index + len(words)
         if after <= len(tokens) and all(
-            fold(token.low) == word for token, word in zip(tokens[index + 1:after], words[1:])
+            fold(token.low) == word for token, word in zip(tokens[index + 1 : after], words[1:])
         ):
             return _with_province(tokens, after)
     return None
@@ -65,7 +79,7 @@ def place_at(tokens: list[Token], index: int) -> int | None:
 
 def _with_province(tokens: list[Token], after: int) -> int:
     """Take in "(NH)", "NH" or "Gld" behind a place; one letter only when it is a capital."""
-    left = tokens[after:after + 3]
+    left = tokens[after : after + 3]
     if len(left) == 3 and left[0].text == "(" and left[1].low in _SUFFIXES and left[2].text == ")":
         return after + 3
     if left and left[0].low in _SUFFIXES and left[0].text.isupper() and left[0].low != "l":

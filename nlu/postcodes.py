@@ -10,7 +10,9 @@ from nlu.places import EVERYDAY, place_at
 from nlu.spans import Occupied, Span, span_of
 from nlu.words import LINE, NUMBER, WORD, Token
 
-_WRITTEN = re.compile(r"(?<![\w€$£#@])(?:NL[ \-]?)?([1-9][0-9]{3})([ \t\-.]{0,3})([A-Za-z]{2})(?![\w@])", re.IGNORECASE)
+_WRITTEN = re.compile(
+    r"(?<![\w€$£#@])(?:NL[ \-]?)?([1-9][0-9]{3})([ \t\-.]{0,3})([A-Za-z]{2})(?![\w@])", re.IGNORECASE
+)
 _SPLIT = re.compile(
     r"(?<![\w€$£#@/])([1-9][0-9])[ .\-]?([0-9]{2})[ \t,\-.]{0,3}([A-Za-z])[ \t.\-]{0,2}([A-Za-z])(?![\w@'’])"
 )
@@ -24,7 +26,9 @@ _TWO_LETTER_WORDS = frozenset(
     " as an on no if so up go us hi ok xx mb gb tb kb kw mw na nr st wo ma di wo do vr za zo dr mr mw vs ex ad jr u.s"
     " il ll va ie mn zn ff nl st hz kv lb oz ft mg dl pk tl die had das wat a.d ge".split()
 )
-_STRONG_BEFORE = re.compile(r"(?:postcode|postal code|zip(?: ?code)?|pc|p\.c\.)\s{0,2}(?:is|:|=|-)?\s{0,2}$", re.IGNORECASE)
+_STRONG_BEFORE = re.compile(
+    r"(?:postcode|postal code|zip(?: ?code)?|pc|p\.c\.)\s{0,2}(?:is|:|=|-)?\s{0,2}$", re.IGNORECASE
+)
 _REFERENCE_BEFORE = re.compile(
     r"(?:artikel|art\.?|kenmerk|factuur|zaak|dossier|polis|order|bestel|model|type|versie|referentie|reference|ref|code"
     r"|klantnummer|nummer|kamer|room|lokaal|bon|ticket|chassis|serie|kenteken|contract)"
@@ -63,8 +67,14 @@ def find_postcodes(text: str, tokens: list[Token], taken: list[Span], asked: str
                 value = to_postcode(digits, letters)
                 if not value or not occupied.free(match.start(), match.end()):
                     continue
-                if pattern is _SPLIT and asked != "postcode" and not _STRONG_BEFORE.search(text, max(0, match.start() - 24), match.start()):
-                    if letters.lower() in _TWO_LETTER_WORDS or not (groups[-1].isupper() and groups[-2].isupper()):
+                if (
+                    pattern is _SPLIT
+                    and asked != "postcode"
+                    and not _STRONG_BEFORE.search(text, max(0, match.start() - 24), match.start())
+                ):
+                    if letters.lower() in _TWO_LETTER_WORDS or not (
+                        groups[-1].isupper() and groups[-2].isupper()
+                    ):
                         continue
                 found.append(span_of(text, "postcode", match.start(), match.end(), "postcode_spelled", value))
                 occupied.add(match.start(), match.end())
@@ -78,16 +88,22 @@ def _plausible(text: str, tokens: list[Token], match: re.Match[str], mixed: bool
     start = match.start(1)
     if _STRONG_BEFORE.search(text, max(0, start - 24), start):
         return True
-    if _BEFORE_DIGITS.search(text, max(0, start - 3), start) and not text[max(0, start - 3):start].rstrip().endswith(","):
+    if _BEFORE_DIGITS.search(text, max(0, start - 3), start) and not text[
+        max(0, start - 3) : start
+    ].rstrip().endswith(","):
         return False
     if _REFERENCE_BEFORE.search(text, max(0, start - 28), start):
         return False
-    if text[start - 2:start] == "- " or (text[start - 1:start] == "-" and not match.group().upper().startswith("NL")):
+    if text[start - 2 : start] == "- " or (
+        text[start - 1 : start] == "-" and not match.group().upper().startswith("NL")
+    ):
         # part of a reference such as K-2024-1234AB, unless a house number or a spaced hyphen stands before
-        if text[start - 1] == "-" and not text[max(0, start - 4):start - 1].rstrip()[-1:].isalnum():
+        if text[start - 1] == "-" and not text[max(0, start - 4) : start - 1].rstrip()[-1:].isalnum():
             return False
     low = letters.lower()
-    if low in ("bw", "sr", "sv", "rv") and re.search(r"\bart(?:ikel|\.)?\s?$", text[max(0, start - 9):start], re.IGNORECASE):
+    if low in ("bw", "sr", "sv", "rv") and re.search(
+        r"\bart(?:ikel|\.)?\s?$", text[max(0, start - 9) : start], re.IGNORECASE
+    ):
         return False
     after = bisect_left(tokens, match.end(), key=lambda token: token.start)
     ends_part = after >= len(tokens) or tokens[after].kind not in (WORD, NUMBER)
@@ -95,7 +111,20 @@ def _plausible(text: str, tokens: list[Token], match: re.Match[str], mixed: bool
         tokens[after].low in EVERYDAY and tokens[after].text.islower()
     )
     if letters.isupper() and mixed:
-        if low in _TWO_LETTER_WORDS and low in ("km", "kg", "mb", "gb", "tb", "kw", "pk", "cm", "mm", "ha", "ml", "mg"):
+        if low in _TWO_LETTER_WORDS and low in (
+            "km",
+            "kg",
+            "mb",
+            "gb",
+            "tb",
+            "kw",
+            "pk",
+            "cm",
+            "mm",
+            "ha",
+            "ml",
+            "mg",
+        ):
             return asked in _ASKED or place_follows
         if low == "eu" and not place_follows and asked not in _ASKED:
             return False
@@ -104,18 +133,27 @@ def _plausible(text: str, tokens: list[Token], match: re.Match[str], mixed: bool
         # "in 2019 ab en toe": apart and in lower case only where it ends a part or a place follows
         if not gap or not letters.islower() or asked in _ASKED or not mixed or ends_part or place_follows:
             return True
-        return not _is_year(digits) and after < len(tokens) and tokens[after].kind != LINE and _house_number_before(text, start)
+        return (
+            not _is_year(digits)
+            and after < len(tokens)
+            and tokens[after].kind != LINE
+            and _house_number_before(text, start)
+        )
     if asked == "postcode":
         return ends_part or place_follows
     if low in ("km", "kg", "cm", "mm", "mb", "gb", "ml", "mg"):
         return asked in _ASKED and place_follows
     if asked in _ASKED:
-        return not gap or (ends_part and not _is_year(digits)) or (place_follows and not (low == "in" and _is_year(digits)))
+        return (
+            not gap
+            or (ends_part and not _is_year(digits))
+            or (place_follows and not (low == "in" and _is_year(digits)))
+        )
     return not gap and place_follows
 
 
 def _house_number_before(text: str, start: int) -> bool:
-    return bool(re.search(r"[0-9][a-zA-Z]?[ ,]{1,2}$", text[max(0, start - 6):start]))
+    return bool(re.search(r"[0-9][a-zA-Z]?[ ,]{1,2}$", text[max(0, start - 6) : start]))
 
 
 def _is_year(digits: str) -> bool:
@@ -123,7 +161,7 @@ def _is_year(digits: str) -> bool:
 
 
 def _dictated(text: str, tokens: list[Token], occupied: Occupied, asked: str | None) -> list[Span]:
-    """"zevenentachtig vijfenzeventig x d" and "acht zeven zeven vijf XD"."""
+    """ "zevenentachtig vijfenzeventig x d" and "acht zeven zeven vijf XD"."""
     for index in range(len(tokens)):
         pieces, spoken = dictated_digits(tokens, index)
         if not spoken:
@@ -141,7 +179,13 @@ def _dictated(text: str, tokens: list[Token], occupied: Occupied, asked: str | N
         second = tokens[after + 1] if after + 1 < len(tokens) else None
         if first.kind == WORD and len(first.low) == 2 and first.low.isalpha():
             letters, end = first.low, first.end
-        elif first.kind == WORD and len(first.low) == 1 and second and len(second.low) == 1 and second.kind == WORD:
+        elif (
+            first.kind == WORD
+            and len(first.low) == 1
+            and second
+            and len(second.low) == 1
+            and second.kind == WORD
+        ):
             letters, end = first.low + second.low, second.end
         else:
             continue

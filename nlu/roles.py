@@ -39,12 +39,15 @@ _FILL_NL = (
     "|oudste|jongste|enige|vaste|goede|beste|officiële|officiele|direct|directe|gewoon|hier|bij|jullie|sinds|kort|d'r|m'n|z'n|eigen|nieuwe|collega"
     "|voormalig|voormalige|ex|nog|nu|inmiddels|trouwens|namelijk|eigenlijk|betrokken|maatschappelijk|onafhankelijk"
 )
-_FILL_EN = "the|a|an|his|her|their|also|just|legal|only|proud|single|worried|your|close|good|own|official|here"
+_FILL_EN = (
+    "the|a|an|his|her|their|also|just|legal|only|proud|single|worried|your|close|good|own|official|here"
+)
 _I_AM = re.compile(
     rf"(?<!\w)(?:ik ben|ikben|wij zijn|we zijn|ben ik|ik schrijf als|i am|i'm|i’m|im|we are|we're|ik was|ik, als"
     rf"|mijn rol is|my role is|ik ben hier als)"
     rf"(?:(?-i:[ ,]{{1,2}}[A-ZÀ-Þ][\w'’\-]{{1,20}}(?: [\w'’\-]{{1,20}}){{0,4}}),)?"
-    rf"(?P<fill>(?:[ ,](?:{_FILL_NL}|{_FILL_EN}|[A-ZÀ-Þ][\w\-]{{1,20}}(?:'s|’s|s'|(?= (?:haar|zijn|d'r|z'n) ))))" r"{0,5})[ ]+"
+    rf"(?P<fill>(?:[ ,](?:{_FILL_NL}|{_FILL_EN}|[A-ZÀ-Þ][\w\-]{{1,20}}(?:'s|’s|s'|(?= (?:haar|zijn|d'r|z'n) ))))"
+    r"{0,5})[ ]+"
     r"(?P<word>[^\W\d_][\w'’\-]*)(?P<rest>[^.!?\n]{0,60})",
     re.IGNORECASE,
 )
@@ -141,23 +144,26 @@ Hit = tuple[str, int, int] | None
 
 
 def _denied(text: str, start: int) -> bool:
-    before = text[max(0, start - 24):start]
+    before = text[max(0, start - 24) : start]
     match = None
     for match in _NOT.finditer(before):
         pass
-    return bool(match) and not re.search(r"[.,;!?]|\bmaar\b|\bbut\b", before[match.end():])
+    return bool(match) and not re.search(r"[.,;!?]|\bmaar\b|\bbut\b", before[match.end() :])
 
 
 def _authorised(text: str, bare: bool) -> Hit:
     for match in _AUTHORISED.finditer(text):
         word, start, end = _word(match)
-        before = text[max(0, start - 30):start].lower()
+        before = text[max(0, start - 30) : start].lower()
         if re.search(r"\b(?:moet|whether|of ik|nodig|need|kan|mag)\b", before):
             continue
-        if _denied(text, start) or re.search(r"\b(?:niet|geen|not|zonder)\b", text[end:end + 12].lower()):
+        if _denied(text, start) or re.search(r"\b(?:niet|geen|not|zonder)\b", text[end : end + 12].lower()):
             continue
-        if re.search(r"\b(?:ik|wij|we|i|i'm|als|me|mij|have|heb)\b", before) or bare or word.startswith("gemachtigd") and re.match(
-            r" door| van| namens", text[end:end + 8].lower()
+        if (
+            re.search(r"\b(?:ik|wij|we|i|i'm|als|me|mij|have|heb)\b", before)
+            or bare
+            or word.startswith("gemachtigd")
+            and re.match(r" door| van| namens", text[end : end + 8].lower())
         ):
             return "authorised", start, end
     return None
@@ -195,7 +201,7 @@ def _role_word(text: str, match: re.Match[str]) -> Hit:
         return None
     if re.match(r" niet(?! (?:alleen|eens|tevreden|blij))\b| not\b", rest):
         return None
-    if re.search(r"\b(?:whether|of)\s*$", text[:match.start()].lower()[-12:]):
+    if re.search(r"\b(?:whether|of)\s*$", text[: match.start()].lower()[-12:]):
         return None
     more = re.match(
         r"[\w ,'’]{0,30}? (?:en|and)(?: (?:sinds kort|ook|tevens|daarnaast|also|zijn|haar|hun|diens|de|wettelijk|his|her|the|legal)){0,4}"
@@ -207,15 +213,28 @@ def _role_word(text: str, match: re.Match[str]) -> Hit:
         return _role_of()[more["word"]], begin, begin + len(more["word"])
     if re.match(r" (?:geworden|af|van plan|kwijt|zat|geen|nooit)\b", rest):
         return None
-    if role in ("relative", "other") and word in ("man", "vrouw", "ex", "kennis", "zoon", "dochter", "vriend", "familie") and not (
-        rest.startswith((" van", " of")) or re.search(r"(?:haar|zijn|hun|his|her|their|de|'s|the)[ ]*$", fill.lower() or " ")
+    if (
+        role in ("relative", "other")
+        and word in ("man", "vrouw", "ex", "kennis", "zoon", "dochter", "vriend", "familie")
+        and not (
+            rest.startswith((" van", " of"))
+            or re.search(r"(?:haar|zijn|hun|his|her|their|de|'s|the)[ ]*$", fill.lower() or " ")
+        )
     ):
         return None
-    if role == "relative" and re.match(r" van (?:\d|een |die |middelbare|twee|drie|vier)", rest) and word in ("man", "vrouw"):
+    if (
+        role == "relative"
+        and re.match(r" van (?:\d|een |die |middelbare|twee|drie|vier)", rest)
+        and word in ("man", "vrouw")
+    ):
         return None
     if role == "parent" and word == "ouder" and re.match(r" (?:dan|geworden|wordend)\b", rest):
         return None
-    if role == "client" and word in ("bewoner", "leerling", "patient", "patiënt", "kandidaat") and re.match(r" van (?:de huis|dr|dokter)", rest):
+    if (
+        role == "client"
+        and word in ("bewoner", "leerling", "patient", "patiënt", "kandidaat")
+        and re.match(r" van (?:de huis|dr|dokter)", rest)
+    ):
         return None
     if role == "professional" and re.match(r" (?:van|of) (?:mijn|m'n)\b", rest):
         return None
@@ -240,7 +259,11 @@ def _behalf(text: str, bare: bool) -> Hit:
         if role == "parent" or role == "relative" or role == "next_of_kin":
             return "relative", start, end
         if role in ("client", "other") or word in ("iemand", "someone", "collega", "persoon", "bewoonster"):
-            if cue.startswith(("namens", "uit naam", "on behalf")) or cue.endswith(("voor", "for", "namens")) or bare:
+            if (
+                cue.startswith(("namens", "uit naam", "on behalf"))
+                or cue.endswith(("voor", "for", "namens"))
+                or bare
+            ):
                 return "authorised", start, end
     return None
 
@@ -253,7 +276,9 @@ def _deceased(text: str, bare: bool) -> Hit:
             continue
         if _denied(text, match.start()) or re.search(r"\bniet\b", match.group().lower()):
             continue
-        if not bare and re.search(r"\b(?:mijn|m'n|mn) (?:coach|begeleider|begeleidster|jobcoach|hulpverlener)\b", text.lower()):
+        if not bare and re.search(
+            r"\b(?:mijn|m'n|mn) (?:coach|begeleider|begeleidster|jobcoach|hulpverlener)\b", text.lower()
+        ):
             continue
         return "next_of_kin", start, end
     return None
@@ -267,18 +292,31 @@ def _as(text: str, bare: bool) -> Hit:
         rest = match["rest"].lower()
         if role is None or role in ("other",) and not rest.startswith((" van", " of")):
             continue
-        if role in ("relative", "employee", "professional", "legal_representative", "next_of_kin") or word in ("klant",):
+        if role in (
+            "relative",
+            "employee",
+            "professional",
+            "legal_representative",
+            "next_of_kin",
+        ) or word in ("klant",):
             if " de " in f" {head}" and not rest.startswith((" van", " of")):
                 continue
-        if role == "relative" and not rest.startswith((" van", " of", " vind", " wil", " heb", " maak", " zie")):
+        if role == "relative" and not rest.startswith(
+            (" van", " of", " vind", " wil", " heb", " maak", " zie")
+        ):
             continue
         if re.match(r" (?:zegt|zei|belt|komt|mij|me|is|iets|het|die|een afspraak|dat)\b", rest):
             continue
         if role == "employee" and not re.match(r" (?:van|bij|hier|wil|heb|vind|maak|meld)", rest):
             continue
-        if role == "professional" and not re.match(r" (?:van|bij|wil|heb|vind|maak|meld|ben|betrokken|zie|werk|,)|$|,", rest):
+        if role == "professional" and not re.match(
+            r" (?:van|bij|wil|heb|vind|maak|meld|ben|betrokken|zie|werk|,)|$|,", rest
+        ):
             continue
-        if _denied(text, match.start()) or re.search(r"\b(?:net|zo|me|mij|u|werkt|behandeld|behandelt|gezien|bekend|hij|zij|ze|haar)\s*$", text[:match.start()].lower()[-14:]):
+        if _denied(text, match.start()) or re.search(
+            r"\b(?:net|zo|me|mij|u|werkt|behandeld|behandelt|gezien|bekend|hij|zij|ze|haar)\s*$",
+            text[: match.start()].lower()[-14:],
+        ):
             continue
         return role, match.start("word"), match.end("word")
     return None
@@ -305,7 +343,7 @@ def _answer(text: str) -> Hit:
         for match in words:
             word = match.group().lower().replace("’", "'")
             role = _role_of().get(word)
-            before = text[:match.start()].lower().split()[-1:]
+            before = text[: match.start()].lower().split()[-1:]
             if role and not _denied(text, match.start()):
                 owned = before and before[0] in ("mijn", "m'n", "mn", "my", "onze", "our")
                 if owned and _CHILD.fullmatch(word):
@@ -324,7 +362,9 @@ def _answer(text: str) -> Hit:
     if match and not _denied(text, match.start()):
         group = "word" if match["word"] else "self"
         return "client", match.start(group), match.end(group)
-    match = re.search(r"(?<!\w)(?:ik)? ?zelf(?!\w)|(?<!\w)(?:mijzelf|mezelf|myself)(?!\w)", text, re.IGNORECASE)
+    match = re.search(
+        r"(?<!\w)(?:ik)? ?zelf(?!\w)|(?<!\w)(?:mijzelf|mezelf|myself)(?!\w)", text, re.IGNORECASE
+    )
     if match and len(words) <= 6 and not _denied(text, match.start()):
         return "client", match.start(), match.end()
     return None

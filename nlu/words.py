@@ -32,7 +32,9 @@ class Token(NamedTuple):
     @property
     def capital(self) -> bool:
         """Whether the first letter is a capital (also after an apostrophe: 't Hart has none)."""
-        return self.text[0].isupper() or (len(self.text) > 1 and not self.text[0].isalpha() and self.text[1].isupper())
+        return self.text[0].isupper() or (
+            len(self.text) > 1 and not self.text[0].isalpha() and self.text[1].isupper()
+        )
 
     @property
     def name_part(self) -> bool:
@@ -51,5 +53,7 @@ def tokenise(text: str) -> list[Token]:
     tokens = []
     for match in _TOKEN.finditer(text):
         written = match.group()
-        tokens.append(Token(written, written.lower().translate(_QUOTES), match.start(), match.end(), match.lastgroup))
+        tokens.append(
+            Token(written, written.lower().translate(_QUOTES), match.start(), match.end(), match.lastgroup)
+        )
     return tokens

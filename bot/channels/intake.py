@@ -93,13 +93,24 @@ class Intake:
             future.add_done_callback(lambda _: self._on_news())
         self._on_news()
 
-    async def delivered(self, channel: str, organisation: str, update: Delivery, outbox_id: int | None = None) -> bool:
+    async def delivered(
+        self,
+        channel: str,
+        organisation: str,
+        update: Delivery,
+        outbox_id: int | None = None,
+        *,
+        notice: bool = False,
+    ) -> bool:
         """Take in news about a message that was sent; whether we know of that message.
 
         Args:
             outbox_id: our own row, where the platform gave it back to us.
+            notice: the news is about the notice that a message waits.
         """
-        known = await asyncio.to_thread(news.take_in, self._service, channel, organisation, update, outbox_id)
+        known = await asyncio.to_thread(
+            lambda: news.take_in(self._service, channel, organisation, update, outbox_id, notice=notice)
+        )
         self._on_news()
         return known
 

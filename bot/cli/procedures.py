@@ -17,6 +17,9 @@ def add_to(commands: Any) -> None:
     check = kinds.add_parser("check", help="check a definition, with line numbers")
     check.add_argument("file", nargs="?", metavar="FILE", type=Path)
     check.set_defaults(run=_check)
+    chart = kinds.add_parser("chart", help="draw each ladder with its terms, as SVG in a folder")
+    chart.add_argument("folder", metavar="FOLDER", type=Path)
+    chart.set_defaults(run=_chart)
     show = kinds.add_parser("show", help="explain one")
     show.add_argument("key", metavar="KEY")
     show.set_defaults(run=_show)
@@ -55,4 +58,16 @@ def _show(arguments: argparse.Namespace, settings: Settings) -> int:
     if arguments.key not in loaded:
         raise CommandFailed(f"there is no procedure {arguments.key}; there are: {', '.join(sorted(loaded))}")
     print(explain(loaded[arguments.key]))
+    return 0
+
+
+def _chart(arguments: argparse.Namespace, settings: Settings) -> int:
+    from procedures.drawing import ladder_of
+    from procedures.load import load_all
+
+    arguments.folder.mkdir(parents=True, exist_ok=True)
+    for key, procedure in load_all(settings.organisations_dir).items():
+        file = arguments.folder / f"{key}.svg"
+        file.write_text(ladder_of(procedure), "utf-8")
+        print(file)
     return 0

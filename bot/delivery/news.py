@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from datetime import datetime
 
 from bot.bootstrap import Service
@@ -12,24 +11,32 @@ from bot.delivery.outgoing import notice_key
 from storage.outbox import OutboxRow
 from storage.unit_of_work import UnitOfWork
 
-log = logging.getLogger(__name__)
-
 WINDOW_CLOSED = "window_closed"
 """The error of a platform that takes no free text now: the message waits for the person."""
 
-_NO_SECOND_ROUTE: frozenset[str] = frozenset({"erased"})
 
 
 def take_in(
-    service: Service, channel: str, organisation: str, update: Delivery, outbox_id: int | None = None
+    service: Service,
+    channel: str,
+    organisation: str,
+    update: Delivery,
+    outbox_id: int | None = None,
+    *,
+    notice: bool = False,
 ) -> bool:
-    """Note what a platform reports; whether it speaks of a message of ours."""
+    """Note what a platform reports; whether it speaks of a message of ours.
+
+    Args:
+        outbox_id: our own row, where the platform gave it back.
+        notice: the news is about the notice that a message waits, not about the message.
+    """
     now = service.clock.now()
     with service.unit_of_work() as work:
         row = _row(work, channel, organisation, update, outbox_id)
         if row is None:
             return False
-        if row.status == "parked" or _is_notice(work, row, update):
+        if notice or row.status == "parked" or _is_notice(work, row, update):
             _notice(service, work, row, update, now)
         else:
             _apply(service, work, row, update, now)
@@ -54,7 +61,7 @@ def _is_notice(work: UnitOfWork, row: OutboxRow, update: Delivery) -> bool:
 
 def _notice(service: Service, work: UnitOfWork, row: OutboxRow, update: Delivery, now: datetime) -> None:
     """News about the notice that a message waits: the message itself is not sent by it."""
-    if update.status == "failed" and row.status == "parked":
+    if update.status == "failed" and row.status in ("parked", "sending", "unknown"):
         work.state.forget(notice_key(row))
         outcome.failed(service, work, row, update.error or "failed", now, second_route=True)
 
@@ -67,10 +74,6 @@ def _apply(service: Service, work: UnitOfWork, row: OutboxRow, update: Delivery,
     elif update.error == WINDOW_CLOSED and row.to == "complainant":
         # Found out after it was taken: the window had closed. The message is kept and the notice goes instead.
         if work.outbox.mark_failed(row.id, WINDOW_CLOSED):
-            outcome.send_anew(work, row, now, parked=False)
+            outcome.send_anew(work, row, now)
     else:
-        outcome.failed(
-            service, work, row, update.error or "failed", now, second_route=update.error not in _NO_SECOND_ROUTE
-        )
-
-
+        outcome.failed(service, work, row, update.error or "failed", now, second_route=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from actions.cases import delivery, informing
@@ -17,10 +16,7 @@ from storage.unit_of_work import UnitOfWork
 
 log = logging.getLogger(__name__)
 
-HarmlessTwice = Callable[[OutboxRow], bool]
-
 _LEASE_OF_ACCEPTED = timedelta(seconds=20)
-_BY_PEOPLE = frozenset({"staff_reply", "decision", "invitation", "extension", "not_admitted", "acknowledgement"})
 
 
 def harmless_twice(row: OutboxRow) -> bool:
@@ -114,14 +110,15 @@ def by_second_route(service: Service, work: UnitOfWork, row: OutboxRow, now: dat
     )  # fmt: skip
 
 
-def send_anew(work: UnitOfWork, row: OutboxRow, now: datetime, *, parked: bool) -> int | None:
-    """Store the message once more, because the platform found out too late that it could not send it."""
+def send_anew(work: UnitOfWork, row: OutboxRow, now: datetime) -> int | None:
+    """Store the message once more, because the platform found out too late that its window had closed."""
     if row.content is None:
         return None
+    custom = {**(row.content.get("custom") or {}), "closed_at": now.isoformat()}
     return work.outbox.add(
         organisation=row.organisation, to=row.to, channel=row.channel, author=row.author, kind=row.kind,
-        content=row.content, at=now, conversation_id=row.conversation_id, case_id=row.case_id,
-        in_reply_to=row.in_reply_to, priority=row.priority, parked=parked,
+        content={**row.content, "custom": custom}, at=now, conversation_id=row.conversation_id, case_id=row.case_id,
+        in_reply_to=row.in_reply_to, priority=row.priority,
     )  # fmt: skip
 
 
