@@ -16,11 +16,13 @@ MASK = "[bsn weggelaten]"
 _DIGITS = re.compile(r"[0-9](?:[ \t.\-\u00a0]{0,3}[0-9])*")
 _GROUP = re.compile(r"[0-9]+")
 _CUE = re.compile(
-    r"\bbsn\b|bsn-?(?:nr|nummer)|burger\s?service\s?(?:nummer|nr)?|sofi\s?-?(?:nummer|nr)?|citizen service number",
+    r"\bbsn\b|bsn-?(?:nr|nummer)|burger\s?service\s?(?:nummer|nr)?|sofi\s?-?(?:nummer|nr)?"
+    r"|citizen service number",
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(
-    r"(?:klant|dossier|factuur|polis|order|zaak|case|rekening|relatie|lid|ticket|contract|kvk|referentie|reference"
+    r"(?:klant|dossier|factuur|polis|order|zaak|case|rekening|relatie|lid|ticket|contract|kvk|referentie"
+    r"|reference"
     r"|kenmerk|account|invoice|btw|agb|big|serie|bestel|meld|telefoon|tel|mobiel|phone)[a-z]{0,8}"
     r"[\s\-.]{0,2}(?:nummer|nr|number|no|code)?[\s:=#.]{0,3}(?:is|was)?[\s:]{0,2}$",
     re.IGNORECASE,
@@ -154,9 +156,8 @@ def _dictated(text: str, cues: list[tuple[int, int]], found: list[Span]) -> list
             and len(digits) in (8, 9)
             and bsn.is_valid(digits.zfill(9))
             and _near_cue(text, start, end, cues)
-        ):
-            if all(span.end <= start or span.start >= end for span in found):
-                hits.append(span_of(text, "bsn", start, end, "bsn_dictated", digits.zfill(9)))
+        ) and all(span.end <= start or span.start >= end for span in found):
+            hits.append(span_of(text, "bsn", start, end, "bsn_dictated", digits.zfill(9)))
         index = last
     return hits
 

@@ -6,49 +6,58 @@ import re
 
 from nlu.places import everyday, place_at
 from nlu.spans import Span, span_of
+from nlu.wordlists import first_names, plain_words, words
 from nlu.words import INITIALS, LINE, MARK, WORD, Token, is_shouted
-from nlu.wordlists import first_names, plain_words
 
-_BETWEEN = frozenset(", - – ( / | ; te in at : plaats woonplaats city town plaatsnaam . en is and".split())
-_INNER = frozenset("aan de den der op bij in 't het a d / van en over ter ten 's la y over onder".split())
+_BETWEEN = words(", - – ( / | ; te in at : plaats woonplaats city town plaatsnaam . en is and")
+_INNER = words("aan de den der op bij in 't het a d / van en over ter ten 's la y over onder")
 _LABELS = re.compile(
     r"(?<!\w)(?:woonplaats|plaatsnaam|plaats|woonplek|stad|city|town|residence|place of residence)[ \t]{0,2}"
     r"(?:(?::|=|is|-)[ \t]{0,2}|[ \t])",
     re.IGNORECASE,
 )
-_LIVE = frozenset(
-    "woon wonen woonachtig wonend wonende live living reside resident verhuisd verhuis ingeschreven woonde based"
-    " woonplaats woonadres verblijf verblijven bewoner".split()
+_LIVE = words(
+    "woon wonen woonachtig wonend wonende live living reside resident verhuisd verhuis ingeschreven woonde"
+    " based"
+    " woonplaats woonadres verblijf verblijven bewoner"
 )
-_FROM = frozenset("kom komen kom.. komende come coming".split())
-_NEAR = frozenset(
-    "buurt omgeving vlakbij dichtbij bij nabij rook provincie gemeente regio near province region municipality"
-    " tussen between buiten outside richting around".split()
+_FROM = words("kom komen kom.. komende come coming")
+_NEAR = words(
+    "buurt omgeving vlakbij dichtbij bij nabij rook provincie gemeente regio near province region"
+    " municipality"
+    " tussen between buiten outside richting around"
 )
-_NOT_A_CITY = frozenset(
-    "nederland netherlands holland nl belgië belgie belgium duitsland germany the-netherlands friesland fryslân limburg"
-    " brabant gelderland overijssel flevoland drenthe europa noord-holland zuid-holland noord-brabant engeland polen"
-    " turkije marokko suriname syrië oekraïne england uk spanje frankrijk".split()
+_NOT_A_CITY = words(
+    "nederland netherlands holland nl belgië belgie belgium duitsland germany the-netherlands friesland"
+    " fryslân limburg"
+    " brabant gelderland overijssel flevoland drenthe europa noord-holland zuid-holland noord-brabant"
+    " engeland polen"
+    " turkije marokko suriname syrië oekraïne england uk spanje frankrijk"
 )
-_NOT_A_PLACE = _NOT_A_CITY | frozenset(
-    "een flat huis buurt stad dorp woning kamer appartement groep instelling verpleeghuis verzorgingstehuis woongroep"
-    " tehuis zorginstelling centrum straat wijk bewoner angst onzekerheid armoede waarheid instelling caravan thuis hier"
-    " daar nergens overal vakantiepark daklozenopvang opvang begeleid beschermd u2 tent auto bus".split()
+_NOT_A_PLACE = _NOT_A_CITY | words(
+    "een flat huis buurt stad dorp woning kamer appartement groep instelling verpleeghuis verzorgingstehuis"
+    " woongroep"
+    " tehuis zorginstelling centrum straat wijk bewoner angst onzekerheid armoede waarheid instelling"
+    " caravan thuis hier"
+    " daar nergens overal vakantiepark daklozenopvang opvang begeleid beschermd u2 tent auto bus"
 )
-_TAKEN_BACK = frozenset(
-    "niet not geen vroeger eerst oude oud was nee maar but nu now eerder voorheen".split()
+_TAKEN_BACK = words("niet not geen vroeger eerst oude oud was nee maar but nu now eerder voorheen")
+_LABEL_WORDS = words(
+    "tel telefoon telefoonnummer mobiel mob mail email e-mail naam nr nummer huisnummer postcode adres"
+    " straat mijn ik het de"
+    " met en is maar groet groeten groetjes gsm phone my i and the name huisnr telnr mvg mevrouw meneer dhr"
+    " mevr mw"
 )
-_LABEL_WORDS = frozenset(
-    "tel telefoon telefoonnummer mobiel mob mail email e-mail naam nr nummer huisnummer postcode adres straat mijn ik het de"
-    " met en is maar groet groeten groetjes gsm phone my i and the name huisnr telnr mvg mevrouw meneer dhr mevr mw".split()
+_PLACE_WORDS = words("dorp stad huizen hoek veld berg bos dam wijk kamp haven veen end eind")
+_FILLERS = words(
+    "in te uit ik woon kom mijn woonplaats plaats is het dat de stad city town i live gewoon hoor nou eh uh"
+    " ehm dus"
+    " momenteel nu tegenwoordig stad dorp from at my we wij wonen it's it the place of plaatsje plaatsnaam"
+    " m'n mn"
+    " dorpje hele kleine klein heel ja oh antwoord aub svp sinds kort nog steeds still currently now en zit"
+    " woonachtig"
 )
-_PLACE_WORDS = frozenset("dorp stad huizen hoek veld berg bos dam wijk kamp haven veen end eind".split())
-_FILLERS = frozenset(
-    "in te uit ik woon kom mijn woonplaats plaats is het dat de stad city town i live gewoon hoor nou eh uh ehm dus"
-    " momenteel nu tegenwoordig stad dorp from at my we wij wonen it's it the place of plaatsje plaatsnaam m'n mn"
-    " dorpje hele kleine klein heel ja oh antwoord aub svp sinds kort nog steeds still currently now en zit woonachtig".split()
-)
-_TRAILERS = frozenset("hoor aub svp please he hè dus geloof ik toch nederland netherlands".split())
+_TRAILERS = words("hoor aub svp please he hè dus geloof ik toch nederland netherlands")
 
 
 def find_cities(
@@ -148,9 +157,10 @@ def _behind(
     known = place_at(tokens, index)
     if known:
         first = tokens[index]
-        if not first.capital and everyday(first) and known == index + 1 and not postcode and not said:
-            if known < len(tokens) and tokens[known].kind == WORD:
-                return None
+        if (not first.capital and everyday(first) and known == index + 1 and not postcode and not said) and (
+            known < len(tokens) and tokens[known].kind == WORD
+        ):
+            return None
         if not _name_goes_on(tokens, owner, index, known):
             return index, _with_hyphen(tokens, known)
     if not postcode and not said:
@@ -159,7 +169,7 @@ def _behind(
 
 
 def _name_goes_on(tokens: list[Token], owner: list[str | None], index: int, after: int) -> bool:
-    """Whether the place is the start of a person's name (Vries, Best) rather than a place: "Kerkstraat 5 Jan ..."."""
+    """Whether what looks like a place starts a person's name: "Kerkstraat 5 Norg Jansen"."""
     return (
         tokens[index].low in first_names()
         and after < len(tokens)
@@ -213,13 +223,13 @@ def _unlisted(
         end = index + 1
         while end < after:
             if (
-                tokens[end].capital
-                and tokens[end].low not in first_names()
-                and tokens[end].low not in _LABEL_WORDS
-            ):
-                end += 1
-            elif tokens[end].low in _INNER and any(
-                token.capital for token in tokens[end + 1 : min(after, end + 4)]
+                (
+                    tokens[end].capital
+                    and tokens[end].low not in first_names()
+                    and tokens[end].low not in _LABEL_WORDS
+                )
+                or tokens[end].low in _INNER
+                and any(token.capital for token in tokens[end + 1 : min(after, end + 4)])
             ):
                 end += 1
             else:
@@ -281,7 +291,7 @@ def _lived_in(tokens: list[Token], owner: list[str | None], index: int) -> tuple
             break
     lows = [token.low for token in window]
     near = lows[-4:]
-    if any(word in _NEAR for word in near) and not ("gemeente" in near and False):
+    if any(word in _NEAR for word in near):
         return None
     if preposition in ("in", "te"):
         lives = next((i for i in range(len(lows) - 1, -1, -1) if lows[i] in _LIVE), None)
@@ -319,13 +329,15 @@ def _lived_in(tokens: list[Token], owner: list[str | None], index: int) -> tuple
         return None
     end = at + 1
     while end < len(tokens) and end - at < 5 and owner[end] is None and tokens[end].kind == WORD:
-        if tokens[end].capital and tokens[end].low not in plain_words():
-            end += 1
-        elif (
-            tokens[end].low in _INNER
-            and end + 1 < len(tokens)
-            and any(t.capital for t in tokens[end + 1 : end + 3])
-            and tokens[end].low not in ("en", "van", "in")
+        if (
+            tokens[end].capital
+            and tokens[end].low not in plain_words()
+            or (
+                tokens[end].low in _INNER
+                and end + 1 < len(tokens)
+                and any(t.capital for t in tokens[end + 1 : end + 3])
+                and tokens[end].low not in ("en", "van", "in")
+            )
         ):
             end += 1
         else:
@@ -384,7 +396,7 @@ def _answer(tokens: list[Token], owner: list[str | None], shouted: bool) -> tupl
         or not all(token.text.isascii() or token.text < "\u0370" for token in words)
     ):
         return None
-    if words[0].low in _NOT_A_PLACE or len(words[0].low) < 2 or words[-1].low in _INNER:
+    if any(token.low in _NEAR for token in words) or words[0].low in _NOT_A_PLACE or len(words[0].low) < 2 or words[-1].low in _INNER:
         return None
     return first, after
 
@@ -431,8 +443,7 @@ def _lone_place(tokens: list[Token], owner: list[str | None]) -> tuple[int, int]
             and not common
             and not any(token.text == "?" for token in tokens)
             and not (tokens[index].low in first_names() and known - index == 1 and index == 0)
-        ):
-            if not any(token.low in _NEAR for token in tokens[max(0, index - 3) : index]):
-                return index, known
+        ) and not any(token.low in _NEAR for token in tokens[max(0, index - 3) : index]):
+            return index, known
         index = known
     return None

@@ -5,26 +5,33 @@ from __future__ import annotations
 import re
 
 from nlu.spans import Span
+from nlu.wordlists import words
 from nlu.words import Token
 
 _ADDRESS = frozenset({"street", "house_number", "postcode", "city"})
 # Words that may stand between a denial and what it denies.
-_LINK = frozenset(
-    "meer op aan in de het een nummer nr mijn m'n mn naar te my at on the anymore any longer huisnummer postcode tel tel."
-    " telefoonnummer adres woonplaats is was wel woon woonde woont heet heette ben van from : - , = . ( ) en of or and"
-    " \" ' straat stond stonden staat that dit dat this which die er had heb nog steeds live lived living straatnaam naam"
-    " mail e-mail emailadres mailadres e-mailadres mobiel mobiele phone number address email postal code name old uit"
-    " ik i geloof ; / woonadres gebruikt gebruik gebruiken bereikbaar bereiken via ja nee no yes mw mevrouw meneer"
-    " dhr mr mrs toen daar ook waar wij we jullie hebben u achternaam voornaam zo zoals".split()
+_LINK = words(
+    "meer op aan in de het een nummer nr mijn m'n mn naar te my at on the anymore any longer huisnummer"
+    " postcode tel tel."
+    " telefoonnummer adres woonplaats is was wel woon woonde woont heet heette ben van from : - , = . ( )"
+    " en of or and"
+    " \" ' straat stond stonden staat that dit dat this which die er had heb nog steeds live lived living"
+    " straatnaam naam"
+    " mail e-mail emailadres mailadres e-mailadres mobiel mobiele phone number address email postal code"
+    " name old uit"
+    " ik i geloof ; / woonadres gebruikt gebruik gebruiken bereikbaar bereiken via ja nee no yes mw mevrouw"
+    " meneer"
+    " dhr mr mrs toen daar ook waar wij we jullie hebben u achternaam voornaam zo zoals"
 )
-_DENY = frozenset("niet geen not isn't no don't doesn't dont wasn't never nooit".split())
-_BUT = frozenset("maar but wel nu now nieuwe nieuw new".split())
-_OLD = frozenset(
-    "oude oud vorige vroegere voormalige vroeger voorheen eerst eerder eerdere old previous former formerly previously"
-    " before oude: oud: was: destijds toen".split()
+_DENY = words("niet geen not isn't no don't doesn't dont wasn't never nooit")
+_BUT = words("maar but wel nu now nieuwe nieuw new")
+_OLD = words(
+    "oude oud vorige vroegere voormalige vroeger voorheen eerst eerder eerdere old previous former formerly"
+    " previously"
+    " before oude: oud: was: destijds toen"
 )
-_NEW = frozenset(
-    "nieuwe nieuw nu new now tegenwoordig inmiddels huidige current currently maar but wordt geworden sinds".split()
+_NEW = words(
+    "nieuwe nieuw nu new now tegenwoordig inmiddels huidige current currently maar but wordt geworden sinds"
 )
 _SENTENCE = frozenset(".!?")
 _INSTEAD = re.compile(
@@ -32,35 +39,47 @@ _INSTEAD = re.compile(
     re.IGNORECASE,
 )
 _REPLACE = re.compile(
-    r"(?<!\w)(?:verander|wijzig|vervang|pas|change|replace|correct|verhuisd van|verhuisd uit|verhuis van|moved from|wijziging van|van)(?!\w)",
+    r"(?<!\w)(?:verander|wijzig|vervang|pas|change|replace|correct|verhuisd van|verhuisd uit|verhuis van"
+    r"|moved from|wijziging van|van)(?!\w)",
     re.IGNORECASE,
 )
 _INTO = re.compile(
-    r"(?:^|(?<=\W))(?:moet zijn|moet het|moet eigenlijk|moet dus|moet|wordt|naar|in|door|to|with|should be|into|is nu|->|=>|→|>|is geworden)(?!\w)",
+    r"(?:^|(?<=\W))(?:moet zijn|moet het|moet eigenlijk|moet dus|moet|wordt|naar|in|door|to|with|should be"
+    r"|into|is nu|->|=>|→|>|is geworden)(?!\w)",
     re.IGNORECASE,
 )
 _OOPS = re.compile(
-    r"^[\s,.;:…\-(]*(?:(?:oh|o|eh|uh|ehm|nou|of|wacht|no|nee|neen|sorry|oeps|pardon|excuus|correctie|correction|foutje|fout|typefout"
-    r"|ik bedoel|bedoel ik|i mean|i meant|ik bedoelde|actually|eigenlijk|rather|beter gezegd|wait|niet|typo|hoor|het is|dat moet|that should be"
-    r"|it is|it's|moet zijn|\*)[\s,.;:…\-)!]*)+(?:(?:op|aan|in|de|het|nummer|nr|is|mijn|my|wel|dat|dit|at|on|postcode|huisnummer|mijn naam|naam)\s*)*$",
+    r"^[\s,.;:…\-(]*(?:(?:oh|o|eh|uh|ehm|nou|of|wacht|no|nee|neen|sorry|oeps|pardon|excuus|correctie"
+    r"|correction|foutje|fout|typefout"
+    r"|ik bedoel|bedoel ik|i mean|i meant|ik bedoelde|actually|eigenlijk|rather|beter gezegd|wait|niet|typo"
+    r"|hoor|het is|dat moet|that should be"
+    r"|it is|it's|moet zijn|\*)[\s,.;:…\-)!]*)+(?:(?:op|aan|in|de|het|nummer|nr|is|mijn|my|wel|dat|dit|at"
+    r"|on|postcode|huisnummer|mijn naam|naam)\s*)*$",
     re.IGNORECASE,
 )
 _OOPS_WORD = re.compile(
-    r"(?<!\w)(?:nee|neen|sorry|oeps|wacht|correctie|correction|foutje|typefout|ik bedoel|bedoel ik|i mean|i meant|ik bedoelde|actually|beter gezegd"
+    r"(?<!\w)(?:nee|neen|sorry|oeps|wacht|correctie|correction|foutje|typefout|ik bedoel|bedoel ik|i mean"
+    r"|i meant|ik bedoelde|actually|beter gezegd"
     r"|wait|no|typo|moet zijn|fout|pardon|excuus|of eigenlijk)(?!\w)|\*",
     re.IGNORECASE,
 )
 _POST_OLD = re.compile(
-    r"^[\s\-(:]*(?:(?:is|was|dat is|dat was|that was|that is|that's|were)\s+)?(?:(?<!, )niet meer|klopt niet|klopte niet|klopt niet meer|is fout|is verkeerd|is onjuist|is niet juist"
-    r"|is niet goed|is niet meer|is wrong|was wrong|no longer|(?:is|was) (?:mijn|het|ons|my|the|our|m'n|mn) (?:oude|vorige|vroegere|old|previous|former)"
-    r"|(?:mijn|het|my|the) (?:oude|vorige|old|previous|former)(?: \w+)?\s*(?:[.,)]|$)|is oud|\(?oud\)|\(?old\)|doet het niet|werkt niet|gebruik ik niet|heb ik niet meer|bestaat niet|staat verkeerd|staat fout"
-    r"|woon ik niet|verkeerd|fout geschreven|is out of date|doesn't work|isn't right|is not right|is not correct)",
+    r"^[\s\-(:]*(?:(?:is|was|dat is|dat was|that was|that is|that's|were)\s+)?(?:(?<!, )niet meer"
+    r"|klopt niet|klopte niet|klopt niet meer|is fout|is verkeerd|is onjuist|is niet juist"
+    r"|is niet goed|is niet meer|is wrong|was wrong|no longer|(?:is|was) (?:mijn|het|ons|my|the|our|m'n"
+    r"|mn) (?:oude|vorige|vroegere|old|previous|former)"
+    r"|(?:mijn|het|my|the) (?:oude|vorige|old|previous|former)(?: \w+)?\s*(?:[.,)]|$)|is oud|\(?oud\)"
+    r"|\(?old\)|doet het niet|werkt niet|gebruik ik niet|heb ik niet meer|bestaat niet|staat verkeerd"
+    r"|staat fout"
+    r"|woon ik niet|verkeerd|fout geschreven|is out of date|doesn't work|isn't right|is not right"
+    r"|is not correct)",
     re.IGNORECASE,
 )
 
 
 _DO_NOT_USE = re.compile(
-    r"(?<!\w)(?:niet|nooit|not|never)(?: meer)? (?:bellen|bel|appen|mailen|call|email|mail)(?: me| mij)? (?:op|naar|on|at|to)(?: het nummer| nummer)?\s?$",
+    r"(?<!\w)(?:niet|nooit|not|never)(?: meer)? (?:bellen|bel|appen|mailen|call|email|mail)(?: me"
+    r"| mij)? (?:op|naar|on|at|to)(?: het nummer| nummer)?\s?$",
     re.IGNORECASE,
 )
 
@@ -160,7 +179,7 @@ def _drop_chain(
 
 
 def _drop_pairs(text: str, spans: list[Span], dropped: set[int]) -> None:
-    """Drop the first of two of one kind where the words between or before them say that the second replaces it."""
+    """Drop the first of two of one kind where the words around them say that the second replaces it."""
     for later in range(1, len(spans)):
         if later in dropped:
             continue

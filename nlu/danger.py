@@ -13,6 +13,7 @@ from functools import cache
 from nlu import danger_rules_en, danger_rules_en_veiled, danger_rules_more, danger_rules_nl, danger_rules_nl_veiled
 from nlu.danger_context import Standing, sentence_around, standing
 from nlu.danger_idioms import blanked
+from nlu.danger_frames import Frame, frames_in
 from nlu.danger_index import RuleIndex
 from nlu.danger_rule import Rule
 from nlu.danger_text import Canonical, canonical
@@ -80,7 +81,7 @@ def _by_rules(text: str, offset: int, sees_danger: bool) -> tuple[Danger | None,
     form = canonical(text)
     # Figures of speech take the most time: they are looked for only where a rule sees something.
     triggered = [rule for rule in _index().candidates(form.words) if rule.pattern.search(form.text)]
-    if not triggered and not sees_danger:
+    if not triggered and not sees_danger and not frames_in(form.words):
         return None, False
     blank, figure = blanked(form.text)
     best: Danger | None = None
@@ -91,6 +92,12 @@ def _by_rules(text: str, offset: int, sees_danger: bool) -> tuple[Danger | None,
             denied = denied or denial
             if danger and (best is None or _rank(danger) < _rank(best)):
                 best = danger
+    for frame, first, last in frames_in(blank.split()):
+        start, end = form.starts[first], form.starts[last] + len(form.words[last])
+        danger, denial = _weighed_span(frame, form, blank, start, end, offset)
+        denied = denied or denial
+        if danger and (best is None or _rank(danger) < _rank(best)):
+            best = danger
     return best, denied or figure
 
 
@@ -102,20 +109,27 @@ def _weighed(
         return None, False
     while end > start and text[end - 1] == " ":
         end -= 1
+    return _weighed_span(rule, form, text, start, end, offset)
+
+
+def _weighed_span(
+    rule: Rule | Frame, form: Canonical, text: str, start: int, end: int, offset: int
+) -> tuple[Danger | None, bool]:
+    """Return the danger of a rule's or frame's place in the text, and whether something speaks against it."""
     left, right = sentence_around(text, start, end)
     staff = rule.kind in _COUNT_WHENEVER and bool(_STAFF.search(text, left, right))
     meant = standing(
         text,
         start,
         end,
-        own_no="own_no" in rule.marks,
+        own_no=rule.own_no,
         staff=staff,
         ambiguous_actor=rule.kind in _COUNT_WHENEVER and not _RELATIVE.search(text, left, right),
     )
     if meant is Standing.DENIED or meant is Standing.ELSEWHERE:
         return None, True
     certain = rule.certain and meant is Standing.MEANT
-    if meant is Standing.DOUBTFUL and "weak" in rule.marks:
+    if meant is Standing.DOUBTFUL and rule.weak:
         return None, False
     first, last = form.original(start, end)
     return Danger(rule.kind, rule.why, certain, first + offset, last + offset, rule.name), meant is Standing.DOUBTFUL

@@ -13,7 +13,7 @@ from nlu.danger_rule import compile_pattern
 
 _CLASSES = {
     "thing": (
-        r"(?:de |het |een |zijn |haar |mijn |die |dat |hun |onze )?(?:\w+e )?(?:tafel|tafeltje|deur|deuren|kamerdeur|voordeur|kamer|keuken|boel|inboedel|huis|servies|speelgoed|spullen|kast|muur|muren|bureau|stoel|"
+        r"(?:de |het |een |zijn |haar |mijn |die |dat |hun |onze )?(?:\w+e )?(?:tafel|tafeltje|deur|deuren|kamerdeur|voordeur|map|boek|agenda|laptop|kamer|keuken|boel|inboedel|huis|servies|speelgoed|spullen|kast|muur|muren|bureau|stoel|"
         r"stoelen|raam|ramen|auto|bank|bal|boksbal|kussen|toetsenbord|prullenbak|hek|band|banden|trommel|drums?|deksel|fiets|vloer|"
         r"balie|laptop|telefoon|printer|spijker|spijkers|hamer|vuist op tafel|trampoline|ping ?pong|tennisbal|piano|bord)"
     ),
@@ -26,7 +26,7 @@ _CLASSES = {
 _PATTERNS = (
     # to be tired, frightened, amused, annoyed "to death"
     r"dood ?(?:moe|op|gewoon|normaal|simpel|leuk|saai|zonde|eerlijk|stil|ziek van|ernstig|eenvoudig|kalm|makkelijk|verlegen|lief|ongelukkig met)",
-    r"doodmoe\w*|doodop|doodsaai\w*|doodgewo\w+|doodsimpel\w*|doodnormaal|doodzonde|doodstil\w*|doodziek (?:van|ervan)|doodeng\w*|doodvermoeid|doodeerlijk|doodleuk|doodlopend\w*|doodgooi\w*|doodgegooid",
+    r"dood (?:en|of) doodmoe|doodmoe\w*|doodop|doodsaai\w*|doodgewo\w+|doodsimpel\w*|doodnormaal|doodzonde|doodstil\w*|doodziek (?:van|ervan)|doodeng\w*|doodvermoeid|doodeerlijk|doodleuk|doodlopend\w*|doodgooi\w*|doodgegooid",
     r"(?:er|ik ben er|ben er|word er|wordt er) ~3 doodziek van",
     r"(?:schrik\w*|schrok\w*|lach\w*|gelachen|verve\w+|erger\w*|geergerd|schaam\w*|geschaamd|werk\w*|gewerkt|zoek\w*|gezocht|betaal\w*|loop|wacht\w*|gewacht|staar\w*|irriteer\w*|ergerde|bel|stress|vries\w*|hoest\w*|puf\w*|zweet\w*) ~4 (?:dood|kapot|rot|suf|een ongeluk|te pletter)",
     r"(?:me|mij|zich|ons|je) ~1 (?:dood|kapot|rot|suf) ~2 (?:ge)?(?:schrik\w*|schrok\w*|geschrokken|lach\w*|gelachen|verve\w+|erger\w*|geergerd|schaam\w*|geschaamd|werk\w*|gewerkt|zoeken|gezocht|wacht\w*|irriteer\w*|bellen|gebeld)",
@@ -40,7 +40,7 @@ _PATTERNS = (
     r"het is om ~2 (?:op te hangen|dood te gaan|te sterven|te huilen)|om te vermoorden",
     r"moord en brand|moordend\w*|moordwijf|moordgozer|moordvent|een moord (?:voor )?(?:doen|begaan|plegen) voor|moord (?:zou )?(?:doen|begaan) voor|moordkuil",
     r"moord\w* voor (?:een|koffie|n) ?\w*",
-    r"over (?:mijn|me) lijk|dode (?:hoek|letter|punt|mus)|dood (?:spoor|paard|punt|hout|gewicht|kapitaal)|levende lijve|dood ~1 gewaand|op sterven na dood|ten dode|de dood in de pot|doodverf\w*|dood(?:s)?kist|(?:batterij|accu|telefoon|plant\w*|lijn|verbinding|vis\w*|vogel\w*|hamster|kat|poes|hond|cavia|konijn|goudvis) ~3 (?:dood|doodgegaan|doodgaat|gestorven|overleden)",
+    r"total loss ~1 (?:ge)?\w+|over (?:mijn|me) lijk|dode (?:hoek|letter|punt|mus)|dood (?:spoor|paard|punt|hout|gewicht|kapitaal)|levende lijve|dood ~1 gewaand|op sterven na dood|ten dode|de dood in de pot|doodverf\w*|dood(?:s)?kist|(?:batterij|accu|telefoon|plant\w*|lijn|verbinding|vis\w*|vogel\w*|hamster|kat|poes|hond|cavia|konijn|goudvis) ~3 (?:dood|doodgegaan|doodgaat|gestorven|overleden)",
     r"(?:ik|ze|zij|hij|we|mama|papa|iemand) ~2 (?:vermoord|wurg|wurgt|vermoordt|maak|maakt|sla|slaat|schiet|villen|vil) (?:me|hem|haar|ze|je|jou|jullie|dat ding|die \w+) ~2 (?:nog (?:eens|een keer|een dag|n keer|wel)|als (?:ik|je|ze|hij) (?:te laat|weer vergeet|het weer|dit))",
     r"(?:kan|kon|zou|wil|kun) ~2 (?:hem|haar|ze|die \w+|je|mijn \w+|iemand|wel iemand) ~2 (?:wel|soms|af en toe) ~2 (?:schieten|wurgen|wat doen|iets doen|slaan|villen|vermoorden|schoppen|door elkaar schudden|aandoen|iets aandoen|wat aandoen)",
     r"(?:wel|soms) (?:iemand|hem|haar|ze) (?:kunnen |kan )?(?:schieten|wurgen|slaan|vermoorden|villen|iets aandoen)|achter (?:het )?behang plakken",
@@ -91,7 +91,7 @@ _PATTERNS = (
     # leaving a service, not life
     r"(?:eind|einde|punt|stop) ~2 (?:aan|achter|van) (?:de|het|deze|dit|mijn|onze|die) (?:begeleiding|samenwerking|traject|contract|gesprek|coaching|relatie|afspraak|afspraken|ruzie|gedoe|situatie|klacht|procedure|zorg|werk|baan|dag|maand|week|jaar|gepest|pesten|chaos)|(?:begeleiding|samenwerking|traject|contract|coaching|zorg|relatie|ruzie|gedoe) ~5 (?:er )?~2 (?:een )?(?:eind|einde) ~1 (?:aan|van) (?:te )?ma\w+|(?:uit|van) (?:het|de|dit|deze|mijn) (?:traject|begeleiding|programma|contract|project|groep|cursus|opleiding|coaching|bus|trein|auto|douche|bed) (?:te )?(?:ge)?stap\w*|stap\w* ~2 uit (?:het|de|dit|deze|mijn) (?:traject|begeleiding|programma|contract|project|groep|cursus|opleiding|coaching|bus|trein|auto|bed)",
     r"(?:telefoon|hoorn|lijn|was|jas|foto|foto's|schilderij|slingers|lamp|gordijn\w*|kaart|briefje|poster) ~4 (?:op ?(?:te )?(?:hang\w*|gehangen)|ophang\w*|opgehangen|hing|hangt|op)|(?:hing|hangt|hangen|hang|gooide|gooit) (?!zichzelf|mezelf|zich |me )~3 (?:telefoon|hoorn|op|de was|was|foto|slingers|lamp)(?= [.,?]| $| toen | als | want | en | terwijl )|ophang\w*(?<= mezelf ophangen)(?!)|(?:meteen|gelijk|direct|weer|zomaar|gewoon|midden) ~2 opgehangen",
-    r"verhangen|opgehang\w* (?:toen|tijdens|zonder|midden)",
+    r"(?:was|gordijn\w*|foto\w*|schilderij\w*) ~2 verhangen|opgehang\w* (?:toen|tijdens|zonder|midden)",
     r"opgesloten (?:gevoel|in (?:een|het|de) (?:systeem|contract|traject|regels))|voel\w* ~3 (?:me )?~2 opgesloten in (?:mijn hoofd|mezelf|regels|het systeem)|(?:ik|mezelf) ~2 (?:heb )?mezelf (?:buiten|op|in)gesloten|vast(?:ge)?(?:zit|zet|lopen|gelopen) in (?:het|de) (?:systeem|proces|traject)|(?:sluit|sluiten|sloot|aansluit\w*) ~3 (?:aan|af|uit|dicht|in (?:mijn|het) (?:hart|archief))(?: (?:op|in) \w+)?|sluit\w* ~4 (?:aan|goed aan) op|handen en voeten (?:ge)?b\w+|met handen en voeten gebonden|gebonden aan|vastgebonden aan (?:regels|contract|afspraken)|(?:fiets|hond|boot|paard|bagage) ~3 vast(?:ge)?b\w+|(?:documenten|bestand\w*|spullen|klacht|brief|fiets|papieren|dossier\w*|fietsen|medicijnen|geld|gegevens) ~4 (?:op(?:ge)?sl\w+|opgesloten|opgeborgen)",
     r"verwaarloosde (?:tuin|huis|gebouw|website|pand|buurt|administratie|wijk)|(?:tuin|huis|gebouw|administratie|woning|pand|kantoor|website|contact) ~4 verwaarloos\w*",
     r"(?:adem|ademen|ademt) ~2 (?:in|uit|benomen|in de nek|ruimte)|in (?:mijn|zijn|haar|de) nek (?:hijg\w*|adem\w*)|buiten adem|lange adem|op adem|hete adem|(?:vol)?bloed (?:prikken|geprikt|onderzoek|druk|afnemen|kruipt|onder de nagels)|bloed\w* (?:prik\w*|druk|test|onderzoek|waarden|afname)|bloed onder (?:mijn|de) nagels|bloed ~2 (?:geprikt|geven|gegeven|afgenomen)|bloedneus(?: van)?|(?:mijn|het) hart bloedt|kwaad bloed|mijn bloed kookt|bloedmooi|bloedheet|bloedserieus|nieuw bloed",

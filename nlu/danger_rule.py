@@ -35,6 +35,17 @@ class Rule:
     marks: frozenset[str]
     script: str | None = None
 
+    @property
+    def own_no(self) -> bool:
+        """Whether a "niet" in the phrase is part of its danger."""
+        return "own_no" in self.marks
+
+    @property
+    def weak(self) -> bool:
+        """Whether the phrase is dropped where anything speaks against it."""
+        return "weak" in self.marks
+
+
 
 RuleRow = tuple[str, str] | tuple[str, str, str]
 

@@ -43,6 +43,7 @@ _ROWS: tuple[tuple[str, str, tuple[RuleRow, ...]], ...] = (
         ("cut", r"(?:ritze|ritzt|schneide|schneidet|verletze|verletzt) (?:mich|sich)|(?:mich|sich) ~2 (?:selbst )?(?:ritzen|schneiden|zu verletzen|verletzen|geritzt)|selbstverletz\w*"),
     )),
     ("de", "violence", (
+        ("bare", r"(?:schlagt|schlug|geschlagen|schlagen|verprugelt|misshandelt|gewurgt|getreten|geschubst|gestossen) ~2 (?:mein\w*|die|den|das|sein\w*|ihr\w*|unser\w*|ein\w*) \w+|(?:mein\w*|die|den|das|unser\w*) \w+ ~2 (?:geschlagen|getreten|verprugelt|misshandelt|gewurgt|geschubst|gekniffen)(?! (?:uhr|turen))"),
         ("hits", r"(?:schlagt|schlug|schlage|schlagen|tritt|trat|wurgt|verprugelt|prugelt|misshandelt|kneift|stosst|verletzt|schubst) ~2 (?:<de_who>)|(?:<de_who>) ~4 (?:geschlagen|schlagt|schlagen|getreten|gewurgt|verprugelt|misshandelt|gekniffen|geschubst|verletzt|schlug)"),
         ("passive", r"(?:werde|wird|wurde|worden|werden|bin) ~4 (?:geschlagen|misshandelt|verprugelt|getreten)|geschlagen worden|(?:tut|tat) (?:mir|ihm|ihr|meinem kind) ~1 weh|(?:hausliche|korperliche) gewalt|gewalttatig\w*"),
     )),
@@ -68,6 +69,7 @@ _ROWS: tuple[tuple[str, str, tuple[RuleRow, ...]], ...] = (
         ("cut", r"(?:me|se) (?:coupe|scarifie|mutile|blesse|taillade|fais du mal|fait du mal)(?= [.,]| $| les | le | volont\w+ | moi )|(?:me|se) (?:couper les veines|faire du mal|mutiler)|scarification|automutilation"),
     )),
     ("fr", "violence", (
+        ("bare", r"(?:frappe|frappent|tape|tapent|gifle|bat|battent|maltraite|maltraitent|cogne|pousse|etrangle|a frappe|a gifle|a pousse|a battu) (?:les|la|le|l'\w+|mon|ma|mes|son|sa|ses|notre|nos|un|une|des) ?\w*(?! (?:a la porte|porte|main|mains|record))|(?:frapp|gifl|batt|maltrait)\w* par"),
         ("hits", r"(?:me|m'a|m'ont|nous|le|la|l'a|les|nous a) ~1 (?:frapp\w+|tap[ea]\w*|tapent|bat|battu\w*|gifl\w+|cogn\w+|etrangl\w+|pouss\w+|maltrait\w+|pinc\w+|mord\w*|fait du mal|font du mal|a fait mal|donne des coups)"),
         ("hits-kin", r"(?:frappe|frappent|tape|bat|gifle|maltraite|etrangle|cogne|pousse) ~1 (?:<fr_kin>)|(?:<fr_kin>) ~3 (?:battu|battue|frappe|frappee|maltraite\w*|tape\w*)|(?:suis|est|ete) ~1 (?:battu|battue|frappe|frappee|maltraite|maltraitee)|violence (?:conjugale|physique|domestique)|coups de (?:poing|pied)"),
     )),
@@ -93,11 +95,12 @@ _ROWS: tuple[tuple[str, str, tuple[RuleRow, ...]], ...] = (
         ("cut", r"(?:me|se) (?:corto|corta|lastimo|autolesiono|hago dano|hace dano a si)(?! (?:el pelo|las unas|la luz|el agua|el gas|la llamada))|autoles\w*|cortarme las venas"),
     )),
     ("es", "violence", (
+        ("bare", r"(?:pega|pego|pegan|golpea|golpeo|golpean|maltrata|maltratan|empujo|empuja|abofeteo) (?:a )?(?:mi|mis|los|las|la|el|un|una|al|su|sus|nuestro|nuestra) \w+|(?:mi|el|la) \w+ (?:me|nos) (?:pega|golpea|maltrata|pego|golpeo)"),
         ("hits", r"(?:me|nos|le|lo|la|les) ~1 (?:pega|pego|pegan|pegaron|pegado|golpea|golpeo|golpearon|golpeado|maltrata|maltrato|maltratan|empuja|empujo|patea|pateo|abofetea|estrangula|agrede|agredio|hace dano|hizo dano|ahorca|da golpes|ha pegado)"),
         ("hits-kin", r"(?:pega|pego|golpea|golpeo|maltrata|pegan) ~1 (?:a )?(?:<es_kin>)|(?:soy|fui|ser) (?:maltratad\w|golpead\w)|violencia (?:domestica|fisica|de genero)"),
     )),
     ("es", "sexual", (
-        ("touch", r"(?:me|la|le|lo|nos) ~1 (?:toca|toco|tocan|tocaba|manosea|manoseo|viola|violo|violaron|besa|beso|abusa|abuso)(?! (?:esperar|trabajar|pagar|ir|mucho el|el corazon))|(?:abusa|abuso|abusaron) (?:sexualmente )?de (?:mi|ella|el|<es_kin>)|(?:abuso|acoso|agresion|violencia) sexual|violacion|violad[ao]"),
+        ("touch", r"(?:me|la|le|lo|nos) ~1 (?:toca|toco|tocan|tocaba|manosea|manoseo|viola|violo|violaron|besa|beso|abusa|abuso)(?! (?:esperar|trabajar|pagar|ir|mucho el|el corazon))|(?:abusa|abuso|abusaron) (?:sexualmente )?de (?:mi|ella|el|<es_kin>)|(?:abuso|acoso|agresion|violencia) sexual|violacion|violad[ao]|(?:oblig\w+|forz\w+) ~2 (?:sexo|sexual\w*|acostarme|relaciones)"),
     )),
     ("es", "threat", (
         ("threat", r"(?:me|nos|le) ~1 amenaz\w*|(?:va|quiere|voy) a (?:matarme|matarnos|matarlo|matarla)|(?:me|nos) (?:va|quiere) a matar|(?:me|nos) ~1 (?:quiere|va a) matar|con (?:un|una) (?:cuchillo|pistola|arma)|en peligro(?! de)"),
@@ -116,6 +119,7 @@ _ROWS: tuple[tuple[str, str, tuple[RuleRow, ...]], ...] = (
         ("cut", r"(?:kendimi|kendini|kendime|kendine) ~1 (?:kesiyor\w*|kestim|kesti|zarar ver\w*|jiletl\w*|yaraliyor\w*|keserim)|kollarimi kes\w*"),
     )),
     ("tr", "violence", (
+        ("bare", r"\w+ (?:tokat att\w*|vurdu|vuruyor\w*|dovdu\w*|dovuyor\w*|tekme att\w*|itti)|siddet (?:gor\w+|uygul\w+)"),
         ("hits", r"(?:bana|beni|bize|oglum\w*|kizim\w*|cocug\w*|annem\w*|ona|onu|kardesim\w*) ~3 (?:vuruyor\w*|vurdu\w*|vurur|vurmus|dovuyor\w*|dovdu\w*|dover|dovmus|tekmel\w*|tokat\w*|bogaz\w*|siddet uygul\w*|dayak att\w*|itti|cimdik\w*|hirpal\w*|canimi yak\w*|canini yak\w*)|dayak (?:yiyor\w*|yedim|yedi)|siddet (?:goruyor\w*|gordum|uygul\w*|var)"),
     )),
     ("tr", "sexual", (
@@ -132,12 +136,13 @@ _ROWS: tuple[tuple[str, str, tuple[RuleRow, ...]], ...] = (
         ("neglect", r"(?:gundur|gun|dunden) ~3 (?:yemek|bir sey|hicbir sey|ac|su) ~2 (?:yemedi\w*|yemiyor\w*|yok|vermiyor\w*|vermedi\w*|icmedi\w*)|(?:yemek|su|ilac\w*|insulin\w*) (?:vermiyor\w*|vermediler|verilmiyor)|nefes ~1 (?:almiyor\w*|alamiyor\w*)|(?:beni|onu|odaya|bizi) ~3 kilitl\w*|bayildi\w*|bilinci kapali|yataga bagl\w*", "own_no"),
     )),
     ("pl", "suicide", (
-        ("die", r"(?:niet|nie) ~1 chc\w+ ~2 (?:juz )?(?:zyc|istniec|sie obudzic|byc na tym swiecie)|niet chc\w+ mi sie ~1 zyc|chc\w+ ~2 (?:umrzec|sie zabic|zabic sie|skonczyc ze soba|popelnic samob\w*)|samob[oi]jst\w*|samobojcz\w*|zabic sie|zabije sie|odebrac sobie zycie|wolalbym niet zyc|wolalabym niet zyc|zycie niet ma sensu", "own_no"),
+        ("die", r"(?:niet|nie) ~1 chc\w+ ~2 (?:juz )?(?:zyc|istniec|sie obudzic|byc na tym swiecie)|niet chc\w+ mi sie ~1 zyc|chc\w+ ~2 (?:umrzec|sie zabic|zabic sie|skonczyc ze soba|popelnic samob\w*)|niet mam po co zyc|nie mam sily zyc|samob[oi]jst\w*|samobojcz\w*|zabic sie|zabije sie|odebrac sobie zycie|wolalbym niet zyc|wolalabym niet zyc|zycie niet ma sensu", "own_no"),
     )),
     ("pl", "self_harm", (
         ("cut", r"(?:tne|tnie|okaleczam|okalecza|rani[ae]?|krzywdze) sie|(?:sie|siebie|sobie) (?:tne|tnie|okaleczam|krzywde|krzywdze)|samookalecz\w*|robie sobie krzywde"),
     )),
     ("pl", "violence", (
+        ("bare", r"(?:bije|bil|bila|bija|pobil|pobila|uderzyl|uderzyla|popchnal|popchnela|kopnal|kopnela|uszczypnal|uszczypnela|szarpnal|szarpnela|dusil|spoliczkowal\w*) ~1 (?:moj\w*|nasz\w*|dziec\w*|syn\w*|cork\w*|matk\w*|mam\w*|ojca|brat\w*|siostr\w*|podopiecz\w*|pacjent\w*|ludzi|mieszkanc\w*)"),
         ("hits", r"(?:bije|bil|bila|bija|pobil|pobila|pobili|uderzyl|uderzyla|uderza|kopie|kopnal|kopnela|dusi|dusil|popchnal|popycha|szarpie|szarpal|szczypie|uszczypnal|krzywdzi|zneca sie nad) ~1 (?:<pl_who>|nami|mna)|(?:<pl_who>) ~2 (?:bije|bil|bila|pobil|pobila|uderzyl|uderzyla|uderza|kopie|kopnal|kopnela|dusi|krzywdzi|popycha|szarpie|uszczypnal)|przemoc (?:domowa|fizyczna|w domu)|(?:jestem|jest|zostal\w*|bylem|bylam) ~1 (?:bity|bita|pobity|pobita)"),
     )),
     ("pl", "sexual", (
@@ -209,12 +214,13 @@ _ROWS: tuple[tuple[str, str, tuple[RuleRow, ...]], ...] = (
         ("fear", r"boiusia (?:yoho|ity dodomu|jogo)|boyus (?:yoho|ego|ity dodomu)", "check"),
     )),
     ("uk", "suicide", (
-        ("die", r"не ~1 (?:хочу|хоче|хочеться) ~2 (?:більше )?(?:жити|існувати|прокидатися)|(?:більше )?не хочеться жити|(?:хочу|хоче|хотів би|хотіла б|краще) ~2 (?:померти|вмерти|умерти|вбити себе|покінчити|зникнути назавжди)|самогуб\w*|покінчити (?:з собою|з життям)|вбити себе|вб'ю себе|не (?:хочу|хочет|хочется) ~1 (?:больше )?жить|жить не хочу|хочу (?:умереть|сдохнуть)|покончить с собой|самоубийств\w*|убить себя|життя не має сенсу|жити не хочу|не хочу жити", "own_no"),
+        ("die", r"не ~1 (?:хочу|хоче|хочеться) ~2 (?:більше )?(?:жити|існувати|прокидатися)|(?:більше )?не хочеться жити|(?:хочу|хоче|хотів би|хотіла б|краще) ~2 (?:померти|вмерти|умерти|вбити себе|покінчити|зникнути назавжди)|самогуб\w*|покінчити ~1 (?:з собою|з життям|життя)|(?:немає|нема) сенсу жити|вбити себе|вб'ю себе|не (?:хочу|хочет|хочется) ~1 (?:больше )?жить|жить не хочу|хочу (?:умереть|сдохнуть)|покончить с собой|самоубийств\w*|убить себя|життя не має сенсу|жити не хочу|не хочу жити", "own_no"),
     )),
     ("uk", "self_harm", (
         ("cut", r"(?:ріжу|ріже|калічу|шкоджу) (?:себе|собі|руки)|завдаю собі|порізал\w* (?:себе|вени|руки)"),
     )),
     ("uk", "violence", (
+        ("bare", r"(?:б'є|бє|бив|била|б'ють|бють|вдарив|вдарила|ударив|ударила|штовхнув|штовхнула|побив|побила|избил\w*|бьет|бьют|ударил\w*) ~1 (?:мо\w+|наш\w*|дит\w+|дітей|сина|доньк\w+|дочк\w+|мам\w+|тата|брата|сестр\w+|людей|клієнт\w+|детей|ребенка|мо[йюея]\w*)"),
         ("hits", r"(?:б'є|бє|бив|била|били|б'ють|вдарив|вдарила|ударив|ударила|штовхає|штовхнув|душить|душив|побив|побила|копає|щипає|вщипнув|знущається з|знущається над) ~1 (?:<uk_who>|нами|мною)|(?:<uk_who>) ~2 (?:б'є|бє|бив|била|б'ють|вдарив|вдарила|ударив|ударила|штовхає|штовхнув|душить|побив|побила|вщипнув|щипає)|(?:бьет|бил|била|бьют|ударил|ударила|избил|избила|избивает|толкнул|душит|пинает) ~1 (?:меня|нас|его|ее|сына|дочь|ребенка|маму|моего сына|мою дочь)|(?:меня|нас|его|ее|сына|дочь|ребенка|маму) ~2 (?:бьет|бил|бьют|ударил|ударила|избил|избивает|душит)|(?:домашнє|фізичне) насильство|насильство (?:вдома|в сім'ї)"),
     )),
     ("uk", "sexual", (
@@ -235,11 +241,11 @@ _ROWS: tuple[tuple[str, str, tuple[RuleRow, ...]], ...] = (
 # Arabic joins words and pronouns: its rules look for stems and always run where the script is Arabic.
 _ARABIC: tuple[tuple[str, tuple[RuleRow, ...]], ...] = (
     ("suicide", (
-        ("die", r"(?:لا|ما|مش|مو|لم اعد) ~2 (?:اريد|ابغى|بدي|عايز|عايزه|ابي|اود|حاب|ارغب) ~2 (?:ان )?(?:اعيش|العيش|الحياه|الحياة|عيش|اكون موجود)|(?:اريد|بدي|ابغى|ابي|عايز|عايزه|اتمنى|نفسي|اود|يريد|تريد|ابغي) ~2 (?:ان )?(?:اموت|الموت|انتحر|اقتل نفسي|يموت|تموت|موت|انهي حياتي)|\w*انتحار\w*|(?:سا|راح |رح )?انتحر\w*|(?:ا|سا)قتل نفسي|انهي حياتي|انهاء حياتي|مليت من الحياة|تعبت من الحياة", "own_no"),
+        ("die", r"(?:لا|ما|مش|مو|لم اعد) ~2 (?:اريد|ابغى|بدي|عايز|عايزه|ابي|اود|حاب|ارغب) ~2 (?:ان )?(?:اعيش|العيش|الحياه|الحياة|عيش|اكون موجود)|(?:اريد|بدي|ابغى|ابي|عايز|عايزه|اتمنى|نفسي|اود|يريد|تريد|ابغي) ~2 (?:ان )?(?:اموت|الموت|انتحر|اقتل نفسي|يموت|تموت|موت|انهي حياتي)|\w*انتحار\w*|(?:سا|س|راح |رح )?انتحر\w*|(?:لا|ما) ~1 (?:استطيع|اقدر|قادر) ~1 (?:العيش|اعيش|اكمل الحياة|الاستمرار في الحياة)|(?:ا|سا)قتل نفسي|انهي حياتي|انهاء حياتي|مليت من الحياة|تعبت من الحياة", "own_no"),
     )),
     ("self_harm", (("cut", r"(?:اجرح|أجرح|اؤذي|اذي|اقطع|جرحت|بجرح|بأذي|باذي|تجرح|يجرح|يؤذي|تؤذي) (?:نفسي|حالي|نفسه|نفسها|يدي)"),)),
     ("violence", (
-        ("hits", r"(?:هو |هي )?و?(?:ي|ت|ب|بي|بت|ك|كي)?ضرب(?:ني|نا|ه|ها|وني|تني|ونا|هم|ونني)|و?(?:يضرب|ضرب|بيضرب|تضرب|يضربون|ضربوا|ضربت) (?:ابني|بنتي|ابنتي|طفلي|اولادي|امي|اطفالي|الاطفال|اخي|اختي|الطفل|ولدي|عيالي)|(?:ي|ت|بي)?(?:صفع|ركل|خنق|لكم|دفش|عض|قرص)(?:ني|تني|وني|نا)|(?:يعنف|عنف|يؤذي|بيأذي|يأذي|يعذب|اذا)(?:ني|نا|وني|ه|ها)|(?:عنف|تعنيف) (?:منزلي|اسري|جسدي)|يعاملني بعنف|تعرضت للضرب|اتعرض للضرب"),
+        ("hits", r"(?:هو |هي )?و?(?:ي|ت|ب|بي|بت|ك|كي)?ضرب(?:ني|نا|ه|ها|وني|تني|ونا|هم|ونني)|و?(?:يضرب|ضرب|بيضرب|تضرب|يضربون|ضربوا|ضربت) (?:ابني|بنتي|ابنتي|طفلي|اولادي|الاولاد|امي|والدتي|اطفالي|الاطفال|البنت|الولد|العملاء|زوجته|جدتي|اخي|اختي|الطفل|ولدي|عيالي)|(?:ي|ت|بي)?(?:صفع|ركل|خنق|لكم|دفش|عض|قرص)(?:ني|تني|وني|نا)|(?:يعنف|عنف|يؤذي|بيأذي|يأذي|يعذب|اذا)(?:ني|نا|وني|ه|ها)|(?:عنف|تعنيف) (?:منزلي|اسري|جسدي)|يعاملني بعنف|تعرضت للضرب|اتعرض للضرب"),
     )),
     ("sexual", (
         ("touch", r"(?:ي|ت|بي|ب)?(?:لمس|تحرش|اغتصب|غتصب|قبل|لامس|تلمس)(?:ني|تني|وني|نا)|(?:يلمس|لمس|بيلمس) (?:جسمي|جسدي|صدري|ابنتي|بنتي|ابني|طفلي)|(?:ي|بي|ت)?تحرش (?:بي|بابنتي|ببنتي|بابني|بها|به|فيني|فيي)|\w*اغتصاب|\w*تحرش (?:جنسي|الجنسي)|\w*(?:اعتداء|استغلال) (?:جنسي|الجنسي)|اعتدى علي(?: جنسيا)?"),

@@ -8,7 +8,7 @@ from nlu.danger_rule import Rule, rules_of
 
 _THING = (
     r"(?! (?:deur|tafel|spullen|telefoon|mobiel|raam|fiets|auto|kast|bril|laptop|computer|bord|glas|kamer|kamerdeur|"
-    r"voordeur|stoel|bed|boek|tas|jas|over|dicht|best|tv|televisie|muur|speelgoed|eten|koffie|band|toetsenbord)\b)"
+    r"voordeur|stoel|bed|boek|tas|jas|over|dicht|best|tv|televisie|muur|speelgoed|eten|koffie|band|toetsenbord|map|hand weg|arm weg|fiets|sleutels|beurt|vragen|verhaal)\b)"
 )
 
 CLASSES = {
@@ -122,7 +122,7 @@ _SUICIDE = (
     ("death-wish", r"doodswens\w*|(?:verlang\w*|snak\w*) ~2 naar de dood|denk\w* ~3 aan (?:de |mijn )?dood(?:gaan)?|levensmoe"),
     ("suicide", r"(?:poging tot )?(?:zelfmoord\w*|zelfdoding\w*|suicide\w*|suicida\w*)"),
     ("end-it", r"(?:eind|einde) ~1 (?:aan|van) (?:mijn|zijn|haar|het|dit|me) ~1 leven"),
-    ("end-it-2", r"er ~3 (?:een )?(?:eind|einde) ~1 aan (?:te )?(?:maak|maken|gemaakt|maakt|wil|ga)"),
+    ("end-it-2", r"er ~3 (?:een )?(?:eind|einde) ~1 aan <aux>(?:te )?(?:maak|maken|gemaakt|maakt|wil|ga)"),
     ("end-it-3", r"(?:ik|hij|zij|ze) (?:maak|maakt|maken) ~2 er ~3 (?:een )?(?:eind|einde) ~1 aan"),
     ("end-it-4", r"(?:mijn|zijn|haar|hun|eigen) leven (?:te )?(?:beeindig\w*|stoppen)|(?:beroof|beroven|beroofd|benemen|beneem) ~4 leven|van het leven (?:te )?beroven"),
     ("step-out", r"uit het leven (?:te )?(?:stap|stapt|stappen|gestapt)|stap\w* ~2 uit het leven"),
@@ -137,7 +137,7 @@ _SUICIDE = (
     ("method-pills", r"(?:alle|al mijn|al die|heel veel|te veel|teveel|een hele|handvol|hele doos|potje|een strip|strip) ~2 (?:pillen|medicijnen|paracetamol\w*|tabletten|slaappillen|antidepressiva) ~3 (?:slik\w*|geslikt|in ?(?:te )?nemen|innemen|ingenomen|neem|nemen|op|genomen|eten)?"),
     ("method-pills-2", r"(?:overdosis|od) ~2 (?:nemen|neem|genomen|pillen|medicijnen)|(?:neem|nemen|nam|met) ~1 (?:een )?overdosis"),
     ("method-wrists", r"(?:mijn|zijn|haar|me) polsen ~2 (?:door)?(?:te )?(?:snijd\w*|snijden|gesneden|doorsnijd\w*)|(?:snijd|snijden|sneed) ~2 (?:mijn|zijn|haar|me) polsen"),
-    ("never-wake", r"(?:nooit|niet) ~2 (?:meer )?wakker (?:te )?(?:hoef\w* |hoeven )?(?:wil |wilde )?(?:word\w*|wordt)", "own_no weakneg"),
+    ("never-wake", r"(?:nooit|niet) ~2 (?:meer )?wakker (?:te )?(?:hoef\w* |hoeven )?(?:wil |wilde )?(?:word\w*|wordt)", "own_no"),
     ("sleep-forever", r"voor (?:altijd|eeuwig) (?:te )?(?:slapen|weg|rust|verdwijn\w*)|voorgoed (?:weg|verdwijn\w*|slapen)"),
     ("vanish", r"(?:wil|wou|wilde|zou) ~4 (?:verdwijnen|weg van (?:de|deze|die) wereld|van (?:de|deze|die) (?:wereld|aarde) af)", "check"),
     ("heaven", r"(?:wil|ga|wou|liever|kom) ~3 naar ~4 (?:hemel|god)|naar ~1 (?:oma|opa|mama|papa|moeder|vader) in de hemel", ""),
@@ -185,6 +185,7 @@ _SEXUAL = (
     ("abuse-2", r"(?:misbruikt|misbruikte|misbruiken|misbruik) (?:(?:hij|zij|ze|van) )?~2 (?:<who>|kinderen)|(?:<who>) ~4 (?:misbruikt|misbruiken|misbruikte)|grensoverschrijdend\w* gedrag"),
     ("sex-staff", r"(?:<staff>) ~5 (?:seks|sex|gevreeen|gevrijd|vrijt|naar bed|seksuele) ~4"),
     ("sex-force", r"(?:seks|sex|vrijen|naar bed|te pijpen|pijpen|aftrekken|trekken) ~3 (?:met (?:me|mij|hem|haar|een client\w*|mijn (?:<staff>|<kin>)))|(?:moet|moest|dwingt|dwong|gedwongen|verplicht|wil|wilde|wou) ~4 (?:seks|sex|hem pijpen|pijpen|hem aftrekken|met hem vrijen|met me vrijen|mijn kleren uit|me uitkleden)"),
+    ("kiss-wish", r"(?:me|mij|haar|hem|ons) (?:wil |wilde |te |gaat |wou |probeerde te |ook )?kussen(?! (?:op|onder|gegeven|geven))|(?:wil|wilde|wou|probeerde) (?:me|mij|haar|hem) ~1 (?:te )?kussen"),
     ("kiss", r"(?:zoent|zoende|kust|kuste|zoenen|kussen|zoenden|tongt|tongde) (?:hij |zij |ze )?(?:<adv>){0,1}(?:me|mij|haar|hem|(?:<whose>) <kin>)|(?:me|mij|haar|hem|(?:<whose>) <kin>) ~6 (?:gezoend|gekust|zoent|kust|kuste|zoende|(?:te )?zoenen|getongd)"),
     ("bed", r"(?:kroop|kruipt|komt|kwam|ligt|lag|stapt|stapte) ~4 (?:bij|naast) (?:me|mij|haar|hem|ons|(?:<whose>) <kin>) (?:in|op) bed|met (?:me|mij|haar|hem|(?:<whose>) <kin>) naar bed"),
     ("nude", r"(?:naaktfoto\w*|nudes|dickpic\w*|blote foto\w*|naakt ?foto\w*|pornofilm\w*|seksfilm\w*|naaktbeelden|seksfoto\w*)"),
@@ -207,6 +208,7 @@ _SEXUAL = (
 _VIOLENCE = (
     ("hits", r"(?:<hits>|<hit>) (?:<adv>){0,3}(?:<who>)"),
     ("hits-2", r"(?:<who>) (?:(?!en |maar |want |dat |die |toen |of |op |tegen |met de )[^ .,?]+ ){0,3}(?:<hits>|<hit>)(?! (?:op tafel|nergens|op niks|terug op))"),
+    ("spank", r"billenkoek"),
     ("hits-body", r"(?:<hits>|<hit>|schop|trap|gooit|gooide|prikt|prikte|brandt|brandde) ~3 <body>"),
     ("struck", r"(?:<who>) ~7 (?:<struck>)"),
     ("struck-passive", r"(?:word|wordt|worden|werd|werden|ben|is|zijn|was|waren|bent) ~9 (?:<struck>)(?! voor (?:mijn|zijn|haar|het|de))"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from nlu.spans import Span, free, span_of
+from nlu.wordlists import words
 
 _TYPED = re.compile(
     r"(?<![\w.+\-@])[A-Za-z0-9](?:[A-Za-z0-9_.+\-']{0,62}[A-Za-z0-9_+\-])?"
@@ -14,11 +15,13 @@ _TYPED = re.compile(
 _AT = r"(?:apenstaartje|apestaartje|apenstaart|apestaart|aapstaartje|at|ad|@|\(at\)|\[at\]|\(apenstaartje\))"
 _DOT = r"(?:punt|dot|\.|\(dot\)|\[dot\])"
 _SPOKEN = re.compile(
-    r"(?<![\w@])(?P<local>[A-Za-z0-9_.+\-]{1,64}(?:[ \t]{1,2}(?:punt|dot|underscore|liggend streepje|streepje|min|laag"
+    r"(?<![\w@])(?P<local>[A-Za-z0-9_.+\-]{1,64}(?:[ \t]{1,2}(?:punt|dot|underscore|liggend streepje"
+    r"|streepje|min|laag"
     r" streepje|onderstreepje|\.|_|-)[ \t]{1,2}[A-Za-z0-9_.+\-]{1,64}){0,6})"
     rf"[ \t]{{0,2}}(?P<at>(?<=[ \t]){_AT}(?=[ \t])|@|\(at\)|\[at\])[ \t]{{0,2}}"
     r"(?P<domain>[A-Za-z0-9\-]{1,63}(?:[ \t]{1,2}streepje[ \t]{1,2}[A-Za-z0-9\-]{1,63}){0,3}"
-    rf"(?:(?:\.|[ \t]{{1,2}}{_DOT}[ \t]{{1,2}}|[ \t]?{_DOT}[ \t]{{1,2}})[A-Za-z0-9\-]{{1,63}}){{1,4}})(?![\w@])",
+    rf"(?:(?:\.|[ \t]{{1,2}}{_DOT}[ \t]{{1,2}}"
+    rf"|[ \t]?{_DOT}[ \t]{{1,2}})[A-Za-z0-9\-]{{1,63}}){{1,4}})(?![\w@])",
     re.IGNORECASE,
 )
 _SPOKEN_HINT = re.compile(r"@|apen?staart|aapstaart|\(at\)|\[at\]|\bat\b|\bad\b", re.IGNORECASE)
@@ -31,9 +34,10 @@ _WORDS = (
     (re.compile(r"[ \t]*(?:\(dot\)|\[dot\])[ \t]*|[ \t]+(?:punt|dot)[ \t]+", re.IGNORECASE), "."),
     (re.compile(r"[ \t]+"), ""),
 )
-_ENDINGS = frozenset(
-    "nl com net org eu be de fr uk info biz nu io online coop frl amsterdam email mail live me tv at ch es it pl tr"
-    " ma sr aw cw gmail edu gov int app dev site xyz care health".split()
+_ENDINGS = words(
+    "nl com net org eu be de fr uk info biz nu io online coop frl amsterdam email mail live me tv at ch es"
+    " it pl tr"
+    " ma sr aw cw gmail edu gov int app dev site xyz care health"
 )
 _WHOLE = re.compile(r"[A-Za-z0-9](?:[\w.+\-']*[\w+\-])?@(?:[a-z0-9](?:[a-z0-9\-]*[a-z0-9])?\.)+[a-z]{2,18}")
 

@@ -7,30 +7,38 @@ from typing import NamedTuple
 
 from nlu.numberwords import number_at
 from nlu.places import place_at
+from nlu.wordlists import words
 from nlu.words import INITIALS, LINE, MARK, NUMBER, WORD, Token
 
-_FLOOR_WORDS = frozenset(
-    "hoog verdieping verdiepingen etage etages boven beneden achter floor woonlaag verd hoogachter trap trappen".split()
+_FLOOR_WORDS = words(
+    "hoog verdieping verdiepingen etage etages boven beneden achter floor woonlaag verd hoogachter trap"
+    " trappen"
 )
 # What a counted thing is called: "12 keer" and "3 coaches" are no house numbers.
-UNITS = frozenset(
-    "uur uren u min minuten minuut dag dagen week weken maand maanden jaar jaren keer maal x euro euros euro's eur cent"
-    " km kilometer kilometers meter meters m m2 procent graden personen mensen kinderen kids cliënten clienten klanten"
-    " man mannen vrouwen leerlingen coaches begeleiders medewerkers klachten mails mailtjes brieven gesprekken"
-    " afspraken sessies kamers huizen bewoners bladzijden pagina's punten stuks jongens meisjes collega's minutes hours"
-    " hour days weeks months years year times people children sessions percent % e-mails berichten berichtjes appjes"
-    " mooie grote kleine nieuwe oude andere lange hele halve".split()
+UNITS = words(
+    "uur uren u min minuten minuut dag dagen week weken maand maanden jaar jaren keer maal x euro euros"
+    " euro's eur cent"
+    " km kilometer kilometers meter meters m m2 procent graden personen mensen kinderen kids cliënten"
+    " clienten klanten"
+    " man mannen vrouwen leerlingen coaches begeleiders medewerkers klachten mails mailtjes brieven"
+    " gesprekken"
+    " afspraken sessies kamers huizen bewoners bladzijden pagina's punten stuks jongens meisjes collega's"
+    " minutes hours"
+    " hour days weeks months years year times people children sessions percent % e-mails berichten"
+    " berichtjes appjes"
+    " mooie grote kleine nieuwe oude andere lange hele halve"
 )
-_LETTER_UNITS = frozenset("u x km cm mm kg gr g ste de st nd th am pm ml mb gb m jr ev h uur min".split())
-_ORDINAL_ENDS = frozenset("e ste de st nd rd th".split())
-_WORDS = frozenset("hs bis huis rd zw bel bg rood zwart ll bv".split())
+_LETTER_UNITS = words("u x km cm mm kg gr g ste de st nd th am pm ml mb gb m jr ev h uur min")
+_ORDINAL_ENDS = words("e ste de st nd rd th")
+_WORDS = words("hs bis huis rd zw bel bg rood zwart ll bv")
 _ROMAN = re.compile(r"(?:i{1,3}|iv|vi{0,3}|ix|xi{0,2})$")
 _ALNUM = re.compile(r"[a-z]{1,4}$")
-_AFTER_LETTER = frozenset(
-    "in te en met is and at tel telefoon postcode plaats woonplaats mijn met tel. de dat mail mob mobiel email hier"
-    " nederland woont woon bij".split()
+_AFTER_LETTER = words(
+    "in te en met is and at tel telefoon postcode plaats woonplaats mijn met tel. de dat mail mob mobiel"
+    " email hier"
+    " nederland woont woon bij"
 )
-_ADDITION_CUES = frozenset("toevoeging huisletter letter addition huisnummertoevoeging".split())
+_ADDITION_CUES = words("toevoeging huisletter letter addition huisnummertoevoeging")
 
 
 class Number(NamedTuple):
@@ -190,9 +198,10 @@ def _glued_letters(
             (token.low[0].upper(), token.start + 1, index + 1) if len(token.text) == 2 else (None, end, index)
         )
     low = token.low
-    if low in _ORDINAL_ENDS and index + 1 < len(tokens) and tokens[index + 1].kind == WORD:
-        if low != "e" or not _boundary(tokens, index + 1, owned):
-            return None, end, index
+    if (low in _ORDINAL_ENDS and index + 1 < len(tokens) and tokens[index + 1].kind == WORD) and (
+        low != "e" or not _boundary(tokens, index + 1, owned)
+    ):
+        return None, end, index
     if low in _LETTER_UNITS and not (low in ("h", "g", "m", "u", "x") and sure):
         return None, end, index
     if low in ("hoog", "verdieping", "etage"):
@@ -290,9 +299,8 @@ def _spaced(tokens: list[Token], index: int, owned: list[bool], sure: bool) -> t
             and after < len(tokens)
             and len(tokens[after].low) == 1
             and tokens[after].low.isalpha()
-        ):
-            if _boundary(tokens, after + 1, owned):
-                return f"BIS-{tokens[after].text.upper()}", tokens[after].end, after + 1
+        ) and _boundary(tokens, after + 1, owned):
+            return f"BIS-{tokens[after].text.upper()}", tokens[after].end, after + 1
         return low.upper(), token.end, after
     if low in ("huis", "rood", "zwart", "bg") and _boundary(tokens, after, owned):
         return low.upper(), token.end, after

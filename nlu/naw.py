@@ -38,6 +38,18 @@ _REFERENCE = re.compile(
 )
 
 
+# The numbers of a list: "1. Jan Bos 2. Kerkweg 4".
+_LIST_NUMBER = re.compile(r"(?:(?<=\s)|^)([1-9])[.)](?=\s)")
+
+
+def _list_numbers(text: str) -> list[Span]:
+    """The numbers of an enumeration that starts at 1; none where there is no such list."""
+    matches = list(_LIST_NUMBER.finditer(text))
+    if len(matches) < 2 or [match[1] for match in matches[:2]] != ["1", "2"]:
+        return []
+    return [span_of(text, "list_number", match.start(), match.end(), "list_number") for match in matches]
+
+
 def extract_naw(text: str, asked: str | None = None) -> list[Span]:
     """Personal details in a message, sorted by place; ``text[span.start:span.end] == span.text``.
 
@@ -55,6 +67,7 @@ def extract_naw(text: str, asked: str | None = None) -> list[Span]:
         return []
     other = find_bsn(text)
     other += [span_of(text, "reference", *match.span(), "reference") for match in _REFERENCE.finditer(text)]
+    other += _list_numbers(text)
     spans = find_emails(text)
     spans += find_phones(text, tokens, spans + other, asked)
     spans += find_postcodes(text, tokens, spans + other, asked)

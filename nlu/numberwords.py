@@ -6,12 +6,34 @@ from functools import cache
 
 from nlu.words import NUMBER, Token
 
-_ONES = "nul een twee drie vier vijf zes zeven acht negen".split()
-_TEENS = "tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien".split()
-_TENS = "twintig dertig veertig vijftig zestig zeventig tachtig negentig".split()
-_EN_ONES = "zero one two three four five six seven eight nine".split()
-_EN_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_EN_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ONES = ["nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen"]
+_TEENS = [
+    "tien",
+    "elf",
+    "twaalf",
+    "dertien",
+    "veertien",
+    "vijftien",
+    "zestien",
+    "zeventien",
+    "achttien",
+    "negentien",
+]
+_TENS = ["twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig"]
+_EN_ONES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+_EN_TEENS = [
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_EN_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 
 # What may stand between two dictated digits without ending the row.
 _BETWEEN_DIGITS = {"-", ",", ".", "/", "streepje", "dan", "daarna", "spatie", "dash", "(", ")", "..."}
@@ -110,6 +132,11 @@ def dictated_digits(tokens: list[Token], index: int) -> tuple[list[tuple[str, in
         if token.low in ("oh", "o") and pieces and token.text.islower():
             pieces.append(("0" * repeat, index + 1))
             repeat = 1
+            index += 1
+            continue
+        if token.low.startswith("nul") and words.get(token.low[3:], 10) < 10:
+            pieces.append((f"0{words[token.low[3:]]}", index + 1))
+            spoken = True
             index += 1
             continue
         if token.low in words:

@@ -4,33 +4,42 @@ from __future__ import annotations
 
 import re
 
+from nlu.name_reader import NameReader
 from nlu.naw import extract_naw, find_bsn
-from nlu.names import NameReader
 from nlu.places import place_at
 from nlu.spans import Occupied, Span, free, span_of
+from nlu.wordlists import first_names, plain_words, words
 from nlu.words import INITIALS, WORD, Token, tokenise
-from nlu.wordlists import first_names, plain_words
 
 _RELATIONS = {
     "child": "zoon zoontje zonen zoons dochter dochtertje dochters kind kindje kinderen kids jongste oudste middelste"
-    " pleegzoon pleegdochter pleegkind pleegkinderen stiefzoon stiefdochter kleinzoon kleindochter kleinkind kleinkinderen"
-    " tweeling baby peuter kleuter puber son daughter child children baby grandson granddaughter stepson stepdaughter"
+    " pleegzoon pleegdochter pleegkind pleegkinderen stiefzoon stiefdochter kleinzoon kleindochter"
+    " kleinkind kleinkinderen"
+    " tweeling baby peuter kleuter puber son daughter child children baby grandson granddaughter stepson"
+    " stepdaughter"
     " jongen jongetje meisje dochterje zoontjes dochtertjes sons daughters",
     "family": "moeder vader mama papa man vrouw partner broer broertje zus zusje zuster oma opa tante oom neef neefje nicht"
-    " nichtje ex ex-man ex-vrouw ex-partner stiefvader stiefmoeder schoonmoeder schoonvader schoonzus zwager verloofde"
-    " echtgenoot echtgenote mother father mum mom dad husband wife brother sister grandma grandpa aunt uncle cousin niece"
+    " nichtje ex ex-man ex-vrouw ex-partner stiefvader stiefmoeder schoonmoeder schoonvader schoonzus"
+    " zwager verloofde"
+    " echtgenoot echtgenote mother father mum mom dad husband wife brother sister grandma grandpa aunt"
+    " uncle cousin niece"
     " nephew pleegmoeder pleegvader halfbroer halfzus ouders parents broers zussen vriendje",
     "staff": "coach coaches begeleider begeleidster begeleiders jobcoach kindercoach arbeidscoach loopbaancoach medewerker"
-    " medewerkster hulpverlener hulpverleenster mentor psycholoog docent docente opleider trainer trainster teamleider"
-    " leidinggevende manager planner juf meester directeur directrice behandelaar therapeut gezinscoach stagiair stagiaire"
-    " jongerenwerker teamcoach verzorgster verzorgende zorgcoördinator gedragswetenschapper orthopedagoog worker supervisor"
+    " medewerkster hulpverlener hulpverleenster mentor psycholoog docent docente opleider trainer trainster"
+    " teamleider"
+    " leidinggevende manager planner juf meester directeur directrice behandelaar therapeut gezinscoach"
+    " stagiair stagiaire"
+    " jongerenwerker teamcoach verzorgster verzorgende zorgcoördinator gedragswetenschapper orthopedagoog"
+    " worker supervisor"
     " trainer teacher counsellor counselor therapist consulent casemanager ambulant-begeleider",
     "other": "buurvrouw buurman buurmeisje buurjongen vriend vriendin klasgenoot klasgenootje collega cliënt client cliënte"
-    " huisgenoot huisgenote kennis huisarts dokter mevrouw meneer heer dhr mevr mw bewoner medebewoner deelnemer medecursist"
-    " neighbour neighbor friend colleague classmate mr mrs ms miss medecliënt wijkverpleegkundige notaris vriendje",
+    " huisgenoot huisgenote kennis huisarts dokter mevrouw meneer heer dhr mevr mw bewoner medebewoner"
+    " deelnemer medecursist"
+    " neighbour neighbor friend colleague classmate mr mrs ms miss medecliënt wijkverpleegkundige notaris"
+    " vriendje",
 }
 _RELATION_OF = {word: relation for relation, words in _RELATIONS.items() for word in words.split()}
-_LINKS = frozenset("heet heette genaamd namelijk is , ( : - – called named die en".split())
+_LINKS = words("heet heette genaamd namelijk is , ( : - – called named die en")
 
 
 def third_party_names(text: str) -> list[Span]:
@@ -74,7 +83,7 @@ def _whose(reader: NameReader, index: int, hit: tuple[int, int]) -> str | None:
 
 
 def _likely(reader: NameReader, hit: tuple[int, int] | None, loose: bool = False) -> bool:
-    """Whether the words can be a name here: a known first name, or capitals that are not a place or a word."""
+    """Whether the words can be a name: a known first name, or capitals that are no place or word."""
     if not hit:
         return False
     first = reader.tokens[hit[0]]
@@ -159,8 +168,8 @@ def _named_after(reader: NameReader, index: int) -> list[tuple[int, int]]:
     return hits
 
 
-_NUMBERS = frozenset(
-    "een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien".split()
+_NUMBERS = words(
+    "een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien"
 )
 
 
@@ -197,8 +206,10 @@ def _named_before(reader: NameReader, index: int) -> tuple[int, int] | None:
 
 
 _SCHOOL_FACT = re.compile(
-    r"^(?:\([0-9]{1,2}(?:\)|[-/.][0-9]| jaar)|is (?:nu |pas |net |bijna )?[0-9]{1,2}(?: jaar)?\b|zit (?:nu |al )?(?:in groep|op (?:school|de|het)|in de klas|in klas)"
-    r"|gaat naar (?:school|groep|de)|is (?:jarig|geboren)|wordt gepest|heeft autisme|heeft adhd|is in [0-9]{4} geboren)",
+    r"^(?:\([0-9]{1,2}(?:\)|[-/.][0-9]| jaar)|is (?:nu |pas |net |bijna )?[0-9]{1,2}(?: jaar)?\b|zit (?:nu "
+    r"|al )?(?:in groep|op (?:school|de|het)|in de klas|in klas)"
+    r"|gaat naar (?:school|groep|de)|is (?:jarig|geboren)|wordt gepest|heeft autisme|heeft adhd"
+    r"|is in [0-9]{4} geboren)",
     re.IGNORECASE,
 )
 
@@ -212,11 +223,10 @@ def _schoolchildren(reader: NameReader) -> list[tuple[int, int]]:
             and token.low in first_names()
             and token.low not in plain_words()
             and index + 1 < len(reader.tokens)
+        ) and _SCHOOL_FACT.match(
+            reader.text[reader.tokens[index + 1].start : reader.tokens[index + 1].start + 40]
         ):
-            if _SCHOOL_FACT.match(
-                reader.text[reader.tokens[index + 1].start : reader.tokens[index + 1].start + 40]
-            ):
-                hits.append((index, index + 1))
+            hits.append((index, index + 1))
     return hits
 
 
@@ -230,7 +240,7 @@ def _every_mention(text: str, tokens: list[Token], found: list[Span]) -> list[Sp
     mentions = list(found)
     for token in tokens:
         low = token.low
-        stem = low[:-2] if low.endswith("'s") else low
+        stem = low.removesuffix("'s")
         relation = relation_of.get(stem)
         if relation is None and stem.endswith("s") and len(stem) > 3:
             stem = stem[:-1]
@@ -244,8 +254,10 @@ def _every_mention(text: str, tokens: list[Token], found: list[Span]) -> list[Sp
 
 
 _SCHOOL_KIND = (
-    r"(?:basisschool|bassisschool|school|obs|cbs|pcbs|rkbs|kbs|sbo|so|vso|praktijkschool|middelbare school|montessorischool|vrije school|daltonschool"
-    r"|kinderdagverblijf|kdv|peuterspeelzaal|bso|kinderopvang|crèche|creche|mbo|vmbo|havo|college|lyceum|gymnasium|scholengemeenschap"
+    r"(?:basisschool|bassisschool|school|obs|cbs|pcbs|rkbs|kbs|sbo|so|vso|praktijkschool|middelbare school"
+    r"|montessorischool|vrije school|daltonschool"
+    r"|kinderdagverblijf|kdv|peuterspeelzaal|bso|kinderopvang|crèche|creche|mbo|vmbo|havo|college|lyceum"
+    r"|gymnasium|scholengemeenschap"
     r"|primary school|nursery|kindergarten|speciaal onderwijs)"
 )
 _CAPITALS = r"(?-i:(?:(?:[Dd]e|[Hh]et|'t|’t|[Oo]nze|[Ii]n|[Oo]p|[Ss]int|[Ss]t\.?) ){0,2}[A-ZÀ-Þ][\w'’\-]{1,30}(?: (?:(?:van|de|der|den|het|op|in|aan|en) ){0,2}[A-ZÀ-Þ][\w'’\-]{1,30}){0,3})"
@@ -254,15 +266,19 @@ _SCHOOLS = (
         rf"(?<!\w){_SCHOOL_KIND}(?: (?:heet|is|genaamd|van))?[ ,:]{{1,2}}(?P<name>{_CAPITALS})", re.IGNORECASE
     ),
     re.compile(
-        rf"(?<!\w)(?:groep|klas) ?[1-8](?:[a-z])?(?: van| op| bij| in)(?: (?:basisschool|school|obs|cbs))? (?P<name>{_CAPITALS}|(?:de|het|'t) [a-zà-ÿ\-]{{4,20}})",
+        rf"(?<!\w)(?:groep|klas) ?[1-8](?:[a-z])?(?: van| op| bij| in)(?: (?:basisschool|school|obs"
+        rf"|cbs))? (?P<name>{_CAPITALS}|(?:de|het|'t) [a-zà-ÿ\-]{{4,20}})",
         re.IGNORECASE,
     ),
     re.compile(
-        rf"(?<!\w)(?:zit|zat|zitten|gaat|ging) (?:nu |al |daar |sinds kort )?(?:op|naar) (?P<name>(?-i:(?:[Dd]e |[Hh]et |'t )?[A-ZÀ-Þ][\w'’\-]{{2,30}}(?: [A-ZÀ-Þ][\w'’\-]{{2,30}}){{0,2}}))",
+        r"(?<!\w)(?:zit|zat|zitten|gaat|ging) (?:nu |al |daar |sinds kort )?(?:op"
+        r"|naar) (?P<name>(?-i:(?:[Dd]e |[Hh]et |'t )?[A-ZÀ-Þ][\w'’\-]{2,30}(?:"
+        r" [A-ZÀ-Þ][\w'’\-]{2,30}){0,2}))",
         re.IGNORECASE,
     ),
     re.compile(
-        r"(?<!\w)(?P<name>(?-i:[A-ZÀ-Þ][\w'’\-]{2,30}(?: [A-ZÀ-Þ][\w'’\-]{2,30}){0,2} (?:College|Lyceum|Gymnasium|School|Academy|Primary School)))(?!\w)",
+        r"(?<!\w)(?P<name>(?-i:[A-ZÀ-Þ][\w'’\-]{2,30}(?: [A-ZÀ-Þ][\w'’\-]{2,30}){0,2} (?:College|Lyceum"
+        r"|Gymnasium|School|Academy|Primary School)))(?!\w)",
         re.IGNORECASE,
     ),
     re.compile(
@@ -274,21 +290,27 @@ _SCHOOLS = (
     ),
 )
 _NO_SCHOOL = re.compile(
-    r"(?:de |het |een )?(?:basis|middelbare|hoge|muziek|zwem|rij|dans|sport|brede|voor|volks|kleuter|lagere|montessori|dalton|vrije)?-?school"
-    r"|(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|ik|hij|zij|ze|we|wij|de|het|facebook|instagram|whatsapp)",
+    r"(?:de |het |een )?(?:basis|middelbare|hoge|muziek|zwem|rij|dans|sport|brede|voor|volks|kleuter|lagere"
+    r"|montessori|dalton|vrije)?-?school"
+    r"|(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|ik|hij|zij|ze|we|wij|de|het|facebook"
+    r"|instagram|whatsapp)",
     re.IGNORECASE,
 )
 _MONTHS = (
-    r"(?:jan(?:uari|uary)?|feb(?:ruari|ruary)?|maart|mrt|mar(?:ch)?|apr(?:il)?|mei|may|juni?|june?|juli?|july?|aug(?:ustus|ust)?"
+    r"(?:jan(?:uari|uary)?|feb(?:ruari|ruary)?|maart|mrt|mar(?:ch)?|apr(?:il)?|mei|may|juni?|june?|juli?"
+    r"|july?|aug(?:ustus|ust)?"
     r"|sept?(?:ember)?|okt(?:ober)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
 _DATE = (
-    rf"(?:[0-3]?[0-9](?:st|nd|rd|th|e|de|ste)?(?: of)?[ \-/.]{{1,2}}(?:[01]?[0-9]|{_MONTHS})\.?[ \-/.,]{{1,2}}(?:[12][0-9]{{3}}|[0-9]{{2}})"
-    rf"|{_MONTHS} [0-3]?[0-9](?:st|nd|rd|th)?,? [12][0-9]{{3}}|[12][0-9]{{3}}-[01]?[0-9]-[0-3]?[0-9]|[0-3]?[0-9] {_MONTHS})"
+    rf"(?:[0-3]?[0-9](?:st|nd|rd|th|e|de|ste)?(?: of)?[ \-/.]{{1,2}}(?:[01]?[0-9]"
+    rf"|{_MONTHS})\.?[ \-/.,]{{1,2}}(?:[12][0-9]{{3}}|[0-9]{{2}})"
+    rf"|{_MONTHS} [0-3]?[0-9](?:st|nd|rd|th)?,? [12][0-9]{{3}}|[12][0-9]{{3}}-[01]?[0-9]-[0-3]?[0-9]"
+    rf"|[0-3]?[0-9] {_MONTHS})"
 )
 _BIRTHS = (
     re.compile(
-        rf"(?<!\w)(?:geboren(?: is| werd)?|geb\.?|geboortedatum|geb\.? ?datum|geboortedag|verjaardag|jarig|born|date of birth|dob|birthday)"
+        rf"(?<!\w)(?:geboren(?: is| werd)?|geb\.?|geboortedatum|geb\.? ?datum|geboortedag|verjaardag|jarig"
+        rf"|born|date of birth|dob|birthday)"
         rf"(?: (?:is|op|in|on|was|van|de))*[ :=\-]{{0,3}}(?P<date>{_DATE})(?![\w])",
         re.IGNORECASE,
     ),
@@ -301,7 +323,8 @@ def identifying_details(text: str) -> list[Span]:
     """Everything in a story by which the writer, the child or the family can be recognised.
 
     Own details, names of children and family, schools (``school``), birth dates (``birth_date``) and BSNs
-    (``bsn``); the names of staff stay, for without them the story cannot be followed up. Spans do not overlap.
+    (``bsn``). The names of staff stay, for without them nobody can follow the story up. Spans do not
+    overlap.
     """
     found: list[Span] = []
 

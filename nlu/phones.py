@@ -15,18 +15,21 @@ from nlu.words import Token
 _START = re.compile(r"(?<![\w+.,€])\(?(?:\+[ (]{0,2}[1-9]|00[1-9]|0|31[1-9][0-9]{8}(?![0-9]))")
 _BARE_MOBILE = re.compile(r"(?<![\w+])6[ \-]?[0-9](?:[ \-]?[0-9]){7}(?!\w)")
 _IN_TWO = re.compile(
-    r"(?<!\w)06(?:[ -]?nummer)?[ ]?(?:is|en dan|dan|en|:|,|then|and)[ ]{1,2}(?P<rest>[1-9](?:[ -]?[0-9]){7})(?![0-9])",
+    r"(?<!\w)06(?:[ -]?nummer)?[ ]?(?:is|en dan|dan|en|:|,|then"
+    r"|and)[ ]{1,2}(?P<rest>[1-9](?:[ -]?[0-9]){7})(?![0-9])",
     re.IGNORECASE,
 )
 _SEPARATORS = " \t.-/()–—\u00a0‑"
 _REFERENCE = re.compile(
-    r"(?:klant|dossier|factuur|polis|order|zaak|case|client|cliënt|rekening|relatie|lid|ticket|contract|kvk|bsn|iban"
+    r"(?:klant|dossier|factuur|polis|order|zaak|case|client|cliënt|rekening|relatie|lid|ticket|contract|kvk"
+    r"|bsn|iban"
     r"|referentie|kenmerk|sofi|pas|account|dossiers?|btw|agb|big)"
     r"[\s\-]{0,2}(?:nummer|nr\.?|number|no\.?|code)?[\s:=#]{0,3}(?:is|was)?[\s:]{0,2}$",
     re.IGNORECASE,
 )
 IBAN = re.compile(
-    r"(?<!\w)(?:NL[ ]?[0-9]{2}[ ]?[A-Z]{4}(?:[ .]?[0-9]){10}|BE[ ]?[0-9]{2}(?:[ ]?[0-9]){12}|DE[ ]?[0-9]{2}(?:[ ]?[0-9]){18})"
+    r"(?<!\w)(?:NL[ ]?[0-9]{2}[ ]?[A-Z]{4}(?:[ .]?[0-9]){10}|BE[ ]?[0-9]{2}(?:[ ]?[0-9]){12}"
+    r"|DE[ ]?[0-9]{2}(?:[ ]?[0-9]){18})"
     r"(?!\w)",
     re.IGNORECASE,
 )
@@ -143,10 +146,10 @@ def _dictated(text: str, tokens: list[Token], occupied: Occupied) -> list[Span]:
     index = 0
     while index < len(tokens):
         token = tokens[index]
-        if token.low in _SPOKEN_START or (token.text in ("+", "0", "06", "00") and index + 1 < len(tokens)):
+        if token.low in _SPOKEN_START or token.low.startswith("nul") or (token.text in ("+", "0", "06", "00") and index + 1 < len(tokens)):
             pieces, spoken = dictated_digits(tokens, index)
             if spoken:
-                for count in range(len(pieces), 3, -1):
+                for count in range(len(pieces), 1, -1):
                     digits = "".join(piece for piece, _ in pieces[:count])
                     if not 9 <= len(digits) <= 16:
                         continue

@@ -6,21 +6,27 @@ import unicodedata
 from functools import cache
 from pathlib import Path
 
-from nlu.wordlists import plain_words
+from nlu.wordlists import plain_words, words
 from nlu.words import LINE, Token, tokenise
 
 _LIST = Path(__file__).with_name("data") / "places.txt"
 # A province in words or letters that tells two places of one name apart: Bergen (NH), Hengelo Gld.
-_SUFFIXES = frozenset("nh zh l lb lim gld gem ov o fr frl ut utr nb dr gn gr zld fl".split())
+_SUFFIXES = words("nh zh l lb lim gld gem ov o fr frl ut utr nb dr gn gr zld fl")
 # Places that are everyday words as well: in lower case they count only where a place must stand.
-EVERYDAY = frozenset(
-    "best een echt horst son veen hoek zeeland mill ee est haren dalen linden beers halle horn heel neer well beek"
-    " born echten waal winkel vries made stein weert putten huizen laren baard berg groet hem vuren rijen oss rutten"
-    " bant ens essen graft reek wehl erm nes doorn rolde elst leek sluis spui oranje hank heide houten waarde kats"
-    " hulst loo leur monster noorden oene onna tuk velden velp zurich zwaag kapelle veere graauw texel marken nispen"
-    " america linne thorn uden ede epe grave son erp espel handel balk ballum buren nuis exmorra arum grou heeg"
-    " de wijk de hoef de steeg de punt de horst de koog de kaag geel mol well wadway axel eede philippine groede erica"
-    " capelle schagen goor hasselt ruinen peize zwolle berkel kampen soest baarn".split()
+EVERYDAY = words(
+    "best een echt horst son veen hoek zeeland mill ee est haren dalen linden beers halle horn heel neer"
+    " well beek"
+    " born echten waal winkel vries made stein weert putten huizen laren baard berg groet hem vuren rijen"
+    " oss rutten"
+    " bant ens essen graft reek wehl erm nes doorn rolde elst leek sluis spui oranje hank heide houten"
+    " waarde kats"
+    " hulst loo leur monster noorden oene onna tuk velden velp zurich zwaag kapelle veere graauw texel"
+    " marken nispen"
+    " america linne thorn uden ede epe grave son erp espel handel balk ballum buren nuis exmorra arum grou"
+    " heeg"
+    " de wijk de hoef de steeg de punt de horst de koog de kaag geel mol well wadway axel eede philippine"
+    " groede erica"
+    " capelle schagen goor hasselt ruinen peize zwolle berkel kampen soest baarn"
 ) - {
     "zwolle",
     "kampen",
@@ -68,10 +74,10 @@ def place_at(tokens: list[Token], index: int) -> int | None:
     """Index after the longest known place that starts at a token, or None."""
     if index >= len(tokens):
         return None
-    for words in _by_first_word().get(fold(tokens[index].low), ()):
-        after = index + len(words)
+    for name in _by_first_word().get(fold(tokens[index].low), ()):
+        after = index + len(name)
         if after <= len(tokens) and all(
-            fold(token.low) == word for token, word in zip(tokens[index + 1 : after], words[1:])
+            fold(token.low) == word for token, word in zip(tokens[index + 1 : after], name[1:], strict=True)
         ):
             return _with_province(tokens, after)
     return None
@@ -82,9 +88,10 @@ def _with_province(tokens: list[Token], after: int) -> int:
     left = tokens[after : after + 3]
     if len(left) == 3 and left[0].text == "(" and left[1].low in _SUFFIXES and left[2].text == ")":
         return after + 3
-    if left and left[0].low in _SUFFIXES and left[0].text.isupper() and left[0].low != "l":
-        if left[0].low != "o" or len(tokens) == after + 1:
-            return after + 1
+    if (left and left[0].low in _SUFFIXES and left[0].text.isupper() and left[0].low != "l") and (
+        left[0].low != "o" or len(tokens) == after + 1
+    ):
+        return after + 1
     return after
 
 

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from nlu.numberwords import dictated_digits
 from nlu.places import EVERYDAY, place_at
 from nlu.spans import Occupied, Span, span_of
+from nlu.wordlists import words
 from nlu.words import LINE, NUMBER, WORD, Token
 
 _WRITTEN = re.compile(
@@ -17,20 +18,24 @@ _SPLIT = re.compile(
     r"(?<![\w€$£#@/])([1-9][0-9])[ .\-]?([0-9]{2})[ \t,\-.]{0,3}([A-Za-z])[ \t.\-]{0,2}([A-Za-z])(?![\w@'’])"
 )
 _SPELLED = re.compile(
-    r"(?<![\w€$£#@/])([1-9][0-9]{3})[ \t,]{1,3}(?:de )?([A-Za-z])[ \t,]{1,2}(?:van|voor|as in|for|like)[ \t]{1,2}[A-Za-z]{2,20}"
+    r"(?<![\w€$£#@/])([1-9][0-9]{3})[ \t,]{1,3}(?:de )?([A-Za-z])[ \t,]{1,2}(?:van|voor|as in|for"
+    r"|like)[ \t]{1,2}[A-Za-z]{2,20}"
     r"[ \t,]{1,3}(?:en )?(?:de )?([A-Za-z])[ \t,]{1,2}(?:van|voor|as in|for|like)[ \t]{1,2}[A-Za-z]{2,20}"
 )
 # Two letters that are a word or a measure: "2019 in", "1200 km".
-_TWO_LETTER_WORDS = frozenset(
-    "in is en of op de we ik ze me er te om zo ja nu al je km kg cm mm ml eu ha bc pm am uu at to be my it he by do or"
-    " as an on no if so up go us hi ok xx mb gb tb kb kw mw na nr st wo ma di wo do vr za zo dr mr mw vs ex ad jr u.s"
-    " il ll va ie mn zn ff nl st hz kv lb oz ft mg dl pk tl die had das wat a.d ge".split()
+_TWO_LETTER_WORDS = words(
+    "in is en of op de we ik ze me er te om zo ja nu al je km kg cm mm ml eu ha bc pm am uu at to be my it"
+    " he by do or"
+    " as an on no if so up go us hi ok xx mb gb tb kb kw mw na nr st wo ma di wo do vr za zo dr mr mw vs ex"
+    " ad jr u.s"
+    " il ll va ie mn zn ff nl st hz kv lb oz ft mg dl pk tl die had das wat a.d ge"
 )
 _STRONG_BEFORE = re.compile(
     r"(?:postcode|postal code|zip(?: ?code)?|pc|p\.c\.)\s{0,2}(?:is|:|=|-)?\s{0,2}$", re.IGNORECASE
 )
 _REFERENCE_BEFORE = re.compile(
-    r"(?:artikel|art\.?|kenmerk|factuur|zaak|dossier|polis|order|bestel|model|type|versie|referentie|reference|ref|code"
+    r"(?:artikel|art\.?|kenmerk|factuur|zaak|dossier|polis|order|bestel|model|type|versie|referentie"
+    r"|reference|ref|code"
     r"|klantnummer|nummer|kamer|room|lokaal|bon|ticket|chassis|serie|kenteken|contract)"
     r"[a-z]{0,9}\.?\s{0,2}(?:is|:|=|-|nr\.?)?\s{0,2}$",
     re.IGNORECASE,
@@ -71,11 +76,11 @@ def find_postcodes(text: str, tokens: list[Token], taken: list[Span], asked: str
                     pattern is _SPLIT
                     and asked != "postcode"
                     and not _STRONG_BEFORE.search(text, max(0, match.start() - 24), match.start())
+                ) and (
+                    letters.lower() in _TWO_LETTER_WORDS
+                    or not (groups[-1].isupper() and groups[-2].isupper())
                 ):
-                    if letters.lower() in _TWO_LETTER_WORDS or not (
-                        groups[-1].isupper() and groups[-2].isupper()
-                    ):
-                        continue
+                    continue
                 found.append(span_of(text, "postcode", match.start(), match.end(), "postcode_spelled", value))
                 occupied.add(match.start(), match.end())
         if not found:
@@ -94,12 +99,12 @@ def _plausible(text: str, tokens: list[Token], match: re.Match[str], mixed: bool
         return False
     if _REFERENCE_BEFORE.search(text, max(0, start - 28), start):
         return False
-    if text[start - 2 : start] == "- " or (
-        text[start - 1 : start] == "-" and not match.group().upper().startswith("NL")
-    ):
-        # part of a reference such as K-2024-1234AB, unless a house number or a spaced hyphen stands before
-        if text[start - 1] == "-" and not text[max(0, start - 4) : start - 1].rstrip()[-1:].isalnum():
-            return False
+    # part of a reference such as K-2024-1234AB, unless a house number or a spaced hyphen stands before
+    if (
+        text[start - 2 : start] == "- "
+        or (text[start - 1 : start] == "-" and not match.group().upper().startswith("NL"))
+    ) and (text[start - 1] == "-" and not text[max(0, start - 4) : start - 1].rstrip()[-1:].isalnum()):
+        return False
     low = letters.lower()
     if low in ("bw", "sr", "sv", "rv") and re.search(
         r"\bart(?:ikel|\.)?\s?$", text[max(0, start - 9) : start], re.IGNORECASE
@@ -126,9 +131,7 @@ def _plausible(text: str, tokens: list[Token], match: re.Match[str], mixed: bool
             "mg",
         ):
             return asked in _ASKED or place_follows
-        if low == "eu" and not place_follows and asked not in _ASKED:
-            return False
-        return True
+        return not (low == "eu" and not place_follows and asked not in _ASKED)
     if low not in _TWO_LETTER_WORDS:
         # "in 2019 ab en toe": apart and in lower case only where it ends a part or a place follows
         if not gap or not letters.islower() or asked in _ASKED or not mixed or ends_part or place_follows:
@@ -166,13 +169,11 @@ def _dictated(text: str, tokens: list[Token], occupied: Occupied, asked: str | N
         pieces, spoken = dictated_digits(tokens, index)
         if not spoken:
             continue
-        digits = ""
-        for piece, after in pieces:
-            digits += piece
+        digits, after = "", index
+        for piece, behind in pieces:
+            digits, after = digits + piece, behind
             if len(digits) >= 4:
                 break
-        else:
-            continue
         if len(digits) != 4 or after >= len(tokens):
             continue
         first = tokens[after]

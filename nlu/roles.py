@@ -11,101 +11,136 @@ _WORDS = {
     "client": "cliënt client cliënte cliente klant deelnemer deelneemster bewoner bewoonster leerling cursist patiënt"
     " patient zorgvrager hulpvrager budgethouder coachee kandidaat customer resident participant",
     "parent": "moeder vader ouder ouders mama papa mamma mam pap moeders pleegmoeder pleegvader pleegouder pleegouders"
-    " stiefmoeder stiefvader stiefouder adoptiemoeder adoptievader adoptieouder mother father mum mom dad parent parents"
+    " stiefmoeder stiefvader stiefouder adoptiemoeder adoptievader adoptieouder mother father mum mom dad"
+    " parent parents"
     " foster-mother foster-father stepmother stepfather bonusmoeder bonusvader verzorger ma pa",
     "legal_representative": "mentor curator voogd voogdes bewindvoerder vertegenwoordiger vertegenwoordigster guardian"
     " representative gezinsvoogd mentrix",
     "next_of_kin": "nabestaande nabestaanden weduwe weduwnaar widow widower",
     "relative": "zus zusje zuster broer broertje zoon dochter oma opa grootmoeder grootvader tante oom nicht neef partner"
-    " man vrouw echtgenoot echtgenote schoonzus schoonzuster schoonbroer zwager schoondochter schoonzoon schoonmoeder"
-    " schoonvader kleinzoon kleindochter familielid familie mantelzorger mantelzorgster levenspartner verloofde sister"
-    " brother son daughter grandmother grandfather grandma grandpa aunt uncle niece nephew cousin husband wife relative"
-    " carer stiefzus stiefbroer halfzus halfbroer stiefdochter stiefzoon granddaughter grandson sister-in-law tweelingzus",
+    " man vrouw echtgenoot echtgenote schoonzus schoonzuster schoonbroer zwager schoondochter schoonzoon"
+    " schoonmoeder"
+    " schoonvader kleinzoon kleindochter familielid familie mantelzorger mantelzorgster levenspartner"
+    " verloofde sister"
+    " brother son daughter grandmother grandfather grandma grandpa aunt uncle niece nephew cousin husband"
+    " wife relative"
+    " carer stiefzus stiefbroer halfzus halfbroer stiefdochter stiefzoon granddaughter grandson"
+    " sister-in-law tweelingzus",
     "authorised": "gemachtigde gemachtigd",
     "professional": "huisarts wijkverpleegkundige verpleegkundige leerkracht docent docente leraar lerares juf meester"
-    " intern-begeleider ib'er psycholoog orthopedagoog psychiater casemanager jeugdbeschermer jeugdconsulent wmo-consulent"
-    " consulent advocaat advocate therapeut fysiotherapeut logopedist jeugdarts arts specialist verwijzer beroepskracht"
-    " professional hulpverlener jongerenwerker cliëntondersteuner clientondersteuner gezinscoach schoolmaatschappelijk"
-    " reclasseringswerker politieagent wijkagent ambtenaar werkgever gp teacher lawyer nurse psychologist therapist"
+    " intern-begeleider ib'er psycholoog orthopedagoog psychiater casemanager jeugdbeschermer"
+    " jeugdconsulent wmo-consulent"
+    " consulent advocaat advocate therapeut fysiotherapeut logopedist jeugdarts arts specialist verwijzer"
+    " beroepskracht"
+    " professional hulpverlener jongerenwerker cliëntondersteuner clientondersteuner gezinscoach"
+    " schoolmaatschappelijk"
+    " reclasseringswerker politieagent wijkagent ambtenaar werkgever gp teacher lawyer nurse psychologist"
+    " therapist"
     " doctor cliëntenondersteuner onafhankelijk-cliëntondersteuner ggz-behandelaar behandelaar",
     "employee": "medewerker medewerkster werknemer werkneemster personeelslid stagiair stagiaire employee intern"
     " invalkracht oud-medewerker ex-medewerker uitzendkracht",
     "other": "buurvrouw buurman buurmeisje buurjongen buur buren vriend vriendin kennis huisgenoot huisgenote ex ex-partner"
-    " ex-man ex-vrouw vrijwilliger vrijwilligster bezoeker verhuurder klasgenoot neighbour neighbor friend acquaintance"
+    " ex-man ex-vrouw vrijwilliger vrijwilligster bezoeker verhuurder klasgenoot neighbour neighbor friend"
+    " acquaintance"
     " flatmate roommate volunteer visitor omwonende omstander buurtbewoner getuige maatje buddy",
 }
 _FILL_NL = (
-    "de|een|zelf|ook|haar|zijn|hun|dus|al|jaren|lang|trotse|wettelijk|wettelijke|juridisch|biologische|alleenstaande|gescheiden|bezorgde"
-    "|oudste|jongste|enige|vaste|goede|beste|officiële|officiele|direct|directe|gewoon|hier|bij|jullie|sinds|kort|d'r|m'n|z'n|eigen|nieuwe|collega"
-    "|voormalig|voormalige|ex|nog|nu|inmiddels|trouwens|namelijk|eigenlijk|betrokken|maatschappelijk|onafhankelijk"
+    "de|een|zelf|ook|haar|zijn|hun|dus|al|jaren|lang|trotse|wettelijk|wettelijke|juridisch|biologische"
+    "|alleenstaande|gescheiden|bezorgde"
+    "|oudste|jongste|enige|vaste|goede|beste|officiële|officiele|direct|directe|gewoon|hier|bij|jullie"
+    "|sinds|kort|d'r|m'n|z'n|eigen|nieuwe|collega"
+    "|voormalig|voormalige|ex|nog|nu|inmiddels|trouwens|namelijk|eigenlijk|betrokken|maatschappelijk"
+    "|onafhankelijk"
 )
 _FILL_EN = (
     "the|a|an|his|her|their|also|just|legal|only|proud|single|worried|your|close|good|own|official|here"
 )
 _I_AM = re.compile(
-    rf"(?<!\w)(?:ik ben|ikben|wij zijn|we zijn|ben ik|ik schrijf als|i am|i'm|i’m|im|we are|we're|ik was|ik, als"
+    rf"(?<!\w)(?:ik ben|ikben|wij zijn|we zijn|ben ik|ik schrijf als|i am|i'm|i’m|im|we are|we're|ik was"
+    rf"|ik, als"
     rf"|mijn rol is|my role is|ik ben hier als)"
     rf"(?:(?-i:[ ,]{{1,2}}[A-ZÀ-Þ][\w'’\-]{{1,20}}(?: [\w'’\-]{{1,20}}){{0,4}}),)?"
-    rf"(?P<fill>(?:[ ,](?:{_FILL_NL}|{_FILL_EN}|[A-ZÀ-Þ][\w\-]{{1,20}}(?:'s|’s|s'|(?= (?:haar|zijn|d'r|z'n) ))))"
+    rf"(?P<fill>(?:[ ,](?:{_FILL_NL}|{_FILL_EN}|[A-ZÀ-Þ][\w\-]{{1,20}}(?:'s|’s|s'|(?= (?:haar|zijn|d'r"
+    rf"|z'n) ))))"
     r"{0,5})[ ]+"
     r"(?P<word>[^\W\d_][\w'’\-]*)(?P<rest>[^.!?\n]{0,60})",
     re.IGNORECASE,
 )
 _AS = re.compile(
-    r"(?<!\w)(?:in mijn rol als|in de rol van|als|as|hoedanigheid van)(?: (?:zijnde|de|a|an|the|wettelijk|wettelijke|bezorgde|betrokken|gescheiden"
-    r"|alleenstaande|directe|haar|zijn|hun|his|her|legal))?[ ]+(?P<word>[^\W\d_][\w'’\-]*)(?P<rest>[^.!?\n]{0,40})",
+    r"(?<!\w)(?:in mijn rol als|in de rol van|als|as|hoedanigheid van)(?: (?:zijnde|de|a|an|the|wettelijk"
+    r"|wettelijke|bezorgde|betrokken|gescheiden"
+    r"|alleenstaande|directe|haar|zijn|hun|his|her"
+    r"|legal))?[ ]+(?P<word>[^\W\d_][\w'’\-]*)(?P<rest>[^.!?\n]{0,40})",
     re.IGNORECASE,
 )
 _BEHALF = re.compile(
     r"(?<!\w)(?P<cue>namens|uit naam van|on behalf of"
-    r"|(?:ik (?:bel|schrijf|meld|app|mail|doe|vraag|stuur|klaag|vul)(?: (?:dit|u|jullie|nu|hier|deze|het|een|klacht|in|melding)){0,4}|dit is|het is|it is|it's|this is"
-    r"|i am writing|i'm writing|i'm calling|i am calling|i'm complaining|i'm doing this)[ ]+(?:voor|for|namens)|^(?:voor|for))[ ]+"
-    r"(?P<fill>(?:mijn|m'n|mn|de|een|onze|ons|my|our|the|a|an|minderjarige|demente|zieke|oude|jongste|oudste|volwassen|eigen|autistische|elderly|young|own|adult|minor)[ ]+){0,4}"
+    r"|(?:ik (?:bel|schrijf|meld|app|mail|doe|vraag|stuur|klaag|vul)(?: (?:dit|u|jullie|nu|hier|deze|het"
+    r"|een|klacht|in|melding)){0,4}|dit is|het is|it is|it's|this is"
+    r"|i am writing|i'm writing|i'm calling|i am calling|i'm complaining|i'm doing this)[ ]+(?:voor|for"
+    r"|namens)|^(?:voor|for))[ ]+"
+    r"(?P<fill>(?:mijn|m'n|mn|de|een|onze|ons|my|our|the|a|an|minderjarige|demente|zieke|oude|jongste"
+    r"|oudste|volwassen|eigen|autistische|elderly|young|own|adult|minor)[ ]+){0,4}"
     r"(?P<word>[^\W\d_][\w'’\-]*)",
     re.IGNORECASE,
 )
 _CHILD = re.compile(
-    r"(?:stief|pleeg|bonus|adoptie)?(?:zoon|zoontje|zoons|zonen|dochter|dochtertje|dochters|kind|kinderen|kindje|jongste|oudste|puber)"
+    r"(?:stief|pleeg|bonus|adoptie)?(?:zoon|zoontje|zoons|zonen|dochter|dochtertje|dochters|kind|kinderen"
+    r"|kindje|jongste|oudste|puber)"
     r"|sons?|daughters?|child|children|kids?|stepson|stepdaughter|tiener"
 )
 _DECEASED = re.compile(
-    r"(?<!\w)(?:mijn|m'n|mn|onze|my|our) (?P<word>moeder|vader|man|vrouw|partner|zoon|dochter|kind|broer|zus|opa|oma|tante|oom|ouders|zusje|broertje"
-    r"|echtgenoot|echtgenote|schoonmoeder|schoonvader|kleinzoon|kleindochter|mother|father|husband|wife|son|daughter|brother|sister|child)"
-    r"(?: [\w'’\-]+){0,6}? (?:is|zijn|was) (?:[\w'’\-]+ ){0,6}?(?:overleden|gestorven|doodgegaan|passed away|heengegaan)"
+    r"(?<!\w)(?:mijn|m'n|mn|onze|my|our) (?P<word>moeder|vader|man|vrouw|partner|zoon|dochter|kind|broer"
+    r"|zus|opa|oma|tante|oom|ouders|zusje|broertje"
+    r"|echtgenoot|echtgenote|schoonmoeder|schoonvader|kleinzoon|kleindochter|mother|father|husband|wife|son"
+    r"|daughter|brother|sister|child)"
+    r"(?: [\w'’\-]+){0,6}? (?:is|zijn|was) (?:[\w'’\-]+ ){0,6}?(?:overleden|gestorven|doodgegaan"
+    r"|passed away|heengegaan)"
     r"|(?<!\w)(?:mijn|onze|my) (?:overleden|gestorven|late|deceased) (?P<late>[^\W\d_]+)"
-    r"|(?<!\w)my (?P<died>mother|father|husband|wife|son|daughter|brother|sister|child)(?: [\w'’\-]+){0,4}? (?:died|passed away)"
+    r"|(?<!\w)my (?P<died>mother|father|husband|wife|son|daughter|brother|sister"
+    r"|child)(?: [\w'’\-]+){0,4}? (?:died|passed away)"
     r"|(?<!\w)(?P<kin>nabestaanden?|next of kin)(?: van| of)",
     re.IGNORECASE,
 )
 _AUTHORISED = re.compile(
-    r"(?<!\w)(?P<word>gemachtigd(?:e)?|volmacht|machtiging|schriftelijke toestemming|authori[sz]ed|power of attorney)(?!\w)",
+    r"(?<!\w)(?P<word>gemachtigd(?:e)?|volmacht|machtiging|schriftelijke toestemming|authori[sz]ed"
+    r"|power of attorney)(?!\w)",
     re.IGNORECASE,
 )
 _RECEIVES = re.compile(
-    r"(?<!\w)(?:ik (?:krijg|ontvang|heb|kreeg|volg)(?: (?:zelf|hier|al|jaren|nu|bij jullie|via jullie|van jullie)){0,3}"
-    r" (?:(?:een|ambulante|individuele|persoonlijke) )?(?P<word>begeleiding|coaching|jobcoach|dagbesteding|zorg|hulp|training|coach|begeleider|kindercoach|traject)"
-    r"|(?P<self>ik(?: ?zelf)?|mijzelf|mezelf|voor mij(?:zelf)?|voor mezelf|over mezelf|myself|for myself|me|mij)(?= *[.!]*$))",
+    r"(?<!\w)(?:ik (?:krijg|ontvang|heb|kreeg|volg)(?: (?:zelf|hier|al|jaren|nu|bij jullie|via jullie"
+    r"|van jullie)){0,3}"
+    r" (?:(?:een|ambulante|individuele|persoonlijke) )?(?P<word>begeleiding|coaching|jobcoach|dagbesteding"
+    r"|zorg|hulp|training|coach|begeleider|kindercoach|traject)"
+    r"|(?P<self>ik(?: ?zelf)?|mijzelf|mezelf|voor mij(?:zelf)?|voor mezelf|over mezelf|myself|for myself|me"
+    r"|mij)(?= *[.!]*$))",
     re.IGNORECASE,
 )
 _THEIRS = re.compile(
     r"(?<!\w)(?:mijn|m'n|mn|onze|my|our) (?P<word>[^\W\d_][\w'’\-]*)(?: [^\W\d_][\w'’\-]*)?"
-    r" (?:is (?:de )?(?:cliënt|client|klant)|krijgt|heeft|zit|woont|is de|gets|has|is a client|lives|komt|gaat|volgt|receives)(?!\w)",
+    r" (?:is (?:de )?(?:cliënt|client|klant)|krijgt|heeft|zit|woont|is de|gets|has|is a client|lives|komt"
+    r"|gaat|volgt|receives)(?!\w)",
     re.IGNORECASE,
 )
 _WORK = re.compile(
-    r"(?<!\w)(?P<phrase>ik werk (?:zelf )?(?:hier|(?:als [\w\-]+ )?(?:bij|voor) (?:jullie|u|deze organisatie|de organisatie|coachcenter|burgercoaching"
+    r"(?<!\w)(?P<phrase>ik werk (?:zelf )?(?:hier|(?:als [\w\-]+ )?(?:bij|voor) (?:jullie|u"
+    r"|deze organisatie|de organisatie|coachcenter|burgercoaching"
     r"|iederzijnwerk|we're 4 u))|ik ben (?:hier )?in dienst|i work (?:here|for you)|i'm on the staff)(?!\w)",
     re.IGNORECASE,
 )
 _WORK_ELSEWHERE = re.compile(
-    r"(?<!\w)(?P<phrase>ik werk (?:als [\w\- ]{3,30} )?(?:bij|voor|op) (?:de |een |het )?(?:gemeente|wijkteam|school|basisschool|sociaal team|ggz"
-    r"|jeugdzorg|zorginstelling|andere (?:organisatie|instelling|zorgaanbieder)|ziekenhuis|huisartsenpraktijk|reclassering|uwv|cjg|politie)"
-    r"|(?:ik ben )?beroepsmatig betrokken|professionally involved|i work (?:at|for) (?:the |a )?(?:municipality|school|hospital))(?!\w)",
+    r"(?<!\w)(?P<phrase>ik werk (?:als [\w\- ]{3,30} )?(?:bij|voor|op) (?:de |een |het )?(?:gemeente"
+    r"|wijkteam|school|basisschool|sociaal team|ggz"
+    r"|jeugdzorg|zorginstelling|andere (?:organisatie|instelling|zorgaanbieder)|ziekenhuis"
+    r"|huisartsenpraktijk|reclassering|uwv|cjg|politie)"
+    r"|(?:ik ben )?beroepsmatig betrokken|professionally involved|i work (?:at|for) (?:the "
+    r"|a )?(?:municipality|school|hospital))(?!\w)",
     re.IGNORECASE,
 )
 _NOT = re.compile(r"(?<!\w)(?:niet|geen|not|no|nooit|never)(?!\w)", re.IGNORECASE)
 _HINT = re.compile(
-    r"ben|zijn|als|namens|mijn|m'n|mn|am|i'm|i’m|as|behalf|voor|for|gemachtigd|machtig|volmacht|nabestaand|werk|work|my|krijg|kin|naam|onze|our",
+    r"ben|zijn|als|namens|mijn|m'n|mn|am|i'm|i’m|as|behalf|voor|for|gemachtigd|machtig|volmacht|nabestaand"
+    r"|werk|work|my|krijg|kin|naam|onze|our",
     re.IGNORECASE,
 )
 
@@ -145,10 +180,8 @@ Hit = tuple[str, int, int] | None
 
 def _denied(text: str, start: int) -> bool:
     before = text[max(0, start - 24) : start]
-    match = None
-    for match in _NOT.finditer(before):
-        pass
-    return bool(match) and not re.search(r"[.,;!?]|\bmaar\b|\bbut\b", before[match.end() :])
+    denials = list(_NOT.finditer(before))
+    return bool(denials) and not re.search(r"[.,;!?]|\bmaar\b|\bbut\b", before[denials[-1].end() :])
 
 
 def _authorised(text: str, bare: bool) -> Hit:
@@ -183,7 +216,8 @@ def _role_word(text: str, match: re.Match[str]) -> Hit:
     fill = match.groupdict().get("fill") or ""
     if word in ("geen", "niet", "not", "no"):
         other = re.match(
-            r" ?(?:de |een |zijn |haar |the |a )?[\w\-]+[,]? (?:maar|but|,)(?: (?:wel|de|een|zijn|haar|the|a|her|his))* (?P<word>[\w\-]+)",
+            r" ?(?:de |een |zijn |haar |the |a )?[\w\-]+[,]? (?:maar|but|,)(?: (?:wel|de|een|zijn|haar|the"
+            r"|a|her|his))* (?P<word>[\w\-]+)",
             rest,
         )
         if not other:
@@ -204,7 +238,8 @@ def _role_word(text: str, match: re.Match[str]) -> Hit:
     if re.search(r"\b(?:whether|of)\s*$", text[: match.start()].lower()[-12:]):
         return None
     more = re.match(
-        r"[\w ,'’]{0,30}? (?:en|and)(?: (?:sinds kort|ook|tevens|daarnaast|also|zijn|haar|hun|diens|de|wettelijk|his|her|the|legal)){0,4}"
+        r"[\w ,'’]{0,30}? (?:en|and)(?: (?:sinds kort|ook|tevens|daarnaast|also|zijn|haar|hun|diens|de"
+        r"|wettelijk|his|her|the|legal)){0,4}"
         r" (?P<word>mentor|curator|voogd|bewindvoerder|gemachtigde|vertegenwoordiger|guardian)\b",
         rest,
     )
@@ -258,13 +293,14 @@ def _behalf(text: str, bare: bool) -> Hit:
         role = _role_of().get(word)
         if role == "parent" or role == "relative" or role == "next_of_kin":
             return "relative", start, end
-        if role in ("client", "other") or word in ("iemand", "someone", "collega", "persoon", "bewoonster"):
-            if (
-                cue.startswith(("namens", "uit naam", "on behalf"))
-                or cue.endswith(("voor", "for", "namens"))
-                or bare
-            ):
-                return "authorised", start, end
+        if (
+            role in ("client", "other") or word in ("iemand", "someone", "collega", "persoon", "bewoonster")
+        ) and (
+            cue.startswith(("namens", "uit naam", "on behalf"))
+            or cue.endswith(("voor", "for", "namens"))
+            or bare
+        ):
+            return "authorised", start, end
     return None
 
 
@@ -292,15 +328,22 @@ def _as(text: str, bare: bool) -> Hit:
         rest = match["rest"].lower()
         if role is None or role in ("other",) and not rest.startswith((" van", " of")):
             continue
-        if role in (
-            "relative",
-            "employee",
-            "professional",
-            "legal_representative",
-            "next_of_kin",
-        ) or word in ("klant",):
-            if " de " in f" {head}" and not rest.startswith((" van", " of")):
-                continue
+        if (
+            (
+                role
+                in (
+                    "relative",
+                    "employee",
+                    "professional",
+                    "legal_representative",
+                    "next_of_kin",
+                )
+                or word in ("klant",)
+            )
+            and " de " in f" {head}"
+            and not rest.startswith((" van", " of"))
+        ):
+            continue
         if role == "relative" and not rest.startswith(
             (" van", " of", " vind", " wil", " heb", " maak", " zie")
         ):

@@ -71,8 +71,8 @@ async def fetch(
         if channel is not None and hasattr(channel, "forget"):
             try:
                 await channel.forget(organisation, one)
-            except Exception as error:
-                log.warning("a fetched file could not be removed at the platform: %s", type(error).__name__)
+            except Exception:
+                log.warning("a fetched file could not be removed at the platform", exc_info=True)
 
 
 async def _content(channel: Channel | None, organisation: str, one: Attachment) -> bytes | None:
@@ -84,8 +84,8 @@ async def _content(channel: Channel | None, organisation: str, one: Attachment) 
             content: bytes = await channel.fetch(organisation, one)
         except FileNotFoundError:
             return None  # it is no longer there: we have it already, or the person took it back
-        except Exception as error:
-            log.warning("a file could not be fetched by %s yet: %s", channel.name, type(error).__name__)
+        except Exception:
+            log.warning("a file could not be fetched by %s yet", channel.name, exc_info=True)
             continue
         if len(content) > LARGEST_BYTES:
             log.warning("a file of %d bytes is larger than we keep", len(content))

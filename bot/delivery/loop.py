@@ -15,8 +15,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Mapping
+import time
+from collections.abc import Callable, Coroutine, Mapping
 from datetime import datetime, timedelta
+from typing import Any
 
 from bot.bootstrap import Service
 from bot.channels.base import Channel, Outbound, SendError, SendResult
@@ -30,7 +32,9 @@ log = logging.getLogger(__name__)
 LEASE = timedelta(seconds=120)
 _AT_ONCE = 24
 _IDLE_SECONDS = 0.5
-_LONGEST_SEND_SECONDS = 90.0
+_LONGEST_SEND_SECONDS = 60.0
+_LONGEST_LOOK_SECONDS = 30.0
+_LOOK_FOR_EXPIRED_SECONDS = 5.0
 _LOOK_AFTER_SECONDS = 3.0
 _ASK_STATUS_AFTER_SECONDS = (2.0, 3.0, 5.0)
 _TROUBLE_SECONDS = 60.0
@@ -46,6 +50,7 @@ class DeliveryLoop:
         self._woken: asyncio.Event | None = None
         self._event_loop: asyncio.AbstractEventLoop | None = None
         self._stopping = False
+        self._looked_for_expired = float("-inf")
 
     def wake(self) -> None:
         """There may be something to send; to be called from any thread."""
@@ -78,16 +83,16 @@ class DeliveryLoop:
 
     async def step(self) -> int:
         """Settle claims that ended and begin to send what may leave; returns how many sends began."""
-        for row in await asyncio.to_thread(self._take_expired):
-            await self._settle_doubt(row, "sender disappeared")
+        if time.monotonic() - self._looked_for_expired > _LOOK_FOR_EXPIRED_SECONDS:
+            self._looked_for_expired = time.monotonic()
+            for row in await asyncio.to_thread(self._take_expired):
+                self._start(row, self._settle_doubt(row, "sender disappeared"))
         free = _AT_ONCE - len(self._sending)
         if free <= 0:
             return 0
         claimed = await asyncio.to_thread(self._claim, free)
         for row in claimed:
-            task = asyncio.get_running_loop().create_task(self._one(row))
-            self._sending[row.id] = task
-            task.add_done_callback(lambda _, number=row.id: self._done(number))
+            self._start(row, self._send(row))
         return len(claimed)
 
     async def drain(self, rounds: int = 200) -> None:
@@ -98,6 +103,11 @@ class DeliveryLoop:
                 await asyncio.gather(*list(self._sending.values()), return_exceptions=True)
             elif not began:
                 return
+
+    def _start(self, row: OutboxRow, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.get_running_loop().create_task(self._guarded(row, work))
+        self._sending[row.id] = task
+        task.add_done_callback(lambda _, number=row.id: self._done(number))
 
     def _done(self, number: int) -> None:
         self._sending.pop(number, None)
@@ -117,17 +127,17 @@ class DeliveryLoop:
     def _take_expired(self) -> list[OutboxRow]:
         now = self._service.clock.now()
         with self._service.unit_of_work() as work:
-            expired = [row for row in work.outbox.take_expired(now) if row.channel in self._channels]
+            expired = work.outbox.take_expired(now)
             for row in expired:
                 # Kept in hand, so that what comes after it goes on waiting until this is settled.
                 rows.hold(work, row.id, now, LEASE)
             if expired:
                 work.commit()
-        return [row for row in expired if row.id not in self._sending]
+        return [row for row in expired if row.channel in self._channels and row.id not in self._sending]
 
-    async def _one(self, row: OutboxRow) -> None:
+    async def _guarded(self, row: OutboxRow, work: Coroutine[Any, Any, None]) -> None:
         try:
-            await self._send(row)
+            await work
         except Exception:
             # The claim ends by itself; until then nothing is known, so nothing is done.
             log.exception("sending outbox row %d went wrong", row.id)
@@ -137,9 +147,7 @@ class DeliveryLoop:
         try:
             message = await asyncio.to_thread(self._prepare, row)
         except Undeliverable as problem:
-            await self._settle(lambda work, now: outcome.failed(
-                self._service, work, row, problem.code, now, second_route=True
-            ))  # fmt: skip
+            await self._undeliverable(row, problem.code)
             return
         except Exception as error:
             log.exception("outbox row %d could not be made ready", row.id)
@@ -177,8 +185,8 @@ class DeliveryLoop:
                 return
             try:
                 update = await ask(row.organisation, external_id) if ask else None
-            except Exception as error:
-                log.info("the status of outbox row %d could not be asked: %s", row.id, type(error).__name__)
+            except Exception:
+                log.info("the status of outbox row %d could not be asked", row.id, exc_info=True)
                 continue
             if update is not None:
                 await asyncio.to_thread(news.take_in, self._service, row.channel, row.organisation, update, row.id)
@@ -198,11 +206,9 @@ class DeliveryLoop:
         if look_up is not None:
             try:
                 message = message or await asyncio.to_thread(self._prepare, row)
-                found = await asyncio.wait_for(look_up(message), _LONGEST_SEND_SECONDS)
+                found = await asyncio.wait_for(look_up(message), _LONGEST_LOOK_SECONDS)
             except Undeliverable as problem:
-                await self._settle(lambda work, now: outcome.failed(
-                    self._service, work, row, problem.code, now, second_route=True
-                ))  # fmt: skip
+                await self._undeliverable(row, problem.code)
                 return
             except SendError as error:
                 # It cannot be asked now either: keep it in hand, and ask again when the claim ends.
@@ -222,6 +228,11 @@ class DeliveryLoop:
 
     async def _stopped(self, row: OutboxRow, error: SendError) -> None:
         await self._settle(lambda work, now: outcome.stopped(self._service, work, row, error, now))
+
+    async def _undeliverable(self, row: OutboxRow, code: str) -> None:
+        await self._settle(
+            lambda work, now: outcome.failed(self._service, work, row, code, now, second_route=True)
+        )
 
     async def _settle(self, change: Callable[[UnitOfWork, datetime], object]) -> None:
         def run() -> None:

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.bootstrap import Service
 from bot.channels.base import Delivery
-from bot.delivery import outcome, rows
+from bot.delivery import outcome
 from bot.delivery.outgoing import notice_key
 from storage.outbox import OutboxRow
 from storage.unit_of_work import UnitOfWork
 
 WINDOW_CLOSED = "window_closed"
 """The error of a platform that takes no free text now: the message waits for the person."""
+
+OPTED_OUT = "opted_out"
+"""The error of a platform on which the person wants no messages, or blocked us."""
+
+AGAIN = "again:"
+"""The beginning of an error after which the message goes once more; the seconds to wait follow."""
+
+_MOST_AGAIN = 3
 
 
 
@@ -63,7 +71,8 @@ def _notice(service: Service, work: UnitOfWork, row: OutboxRow, update: Delivery
     """News about the notice that a message waits: the message itself is not sent by it."""
     if update.status == "failed" and row.status in ("parked", "sending", "unknown"):
         work.state.forget(notice_key(row))
-        outcome.failed(service, work, row, update.error or "failed", now, second_route=True)
+        error = "limited" if (update.error or "").startswith(AGAIN) else update.error or "failed"
+        outcome.failed(service, work, row, error, now, second_route=True)
 
 
 def _apply(service: Service, work: UnitOfWork, row: OutboxRow, update: Delivery, now: datetime) -> None:
@@ -75,5 +84,14 @@ def _apply(service: Service, work: UnitOfWork, row: OutboxRow, update: Delivery,
         # Found out after it was taken: the window had closed. The message is kept and the notice goes instead.
         if work.outbox.mark_failed(row.id, WINDOW_CLOSED):
             outcome.send_anew(work, row, now)
+    elif update.error and update.error.startswith(AGAIN) and _tried_again(row) < _MOST_AGAIN:
+        seconds = float(update.error.removeprefix(AGAIN) or 60)
+        if work.outbox.mark_failed(row.id, "limited"):
+            outcome.send_later(work, row, now, now + timedelta(seconds=seconds), _tried_again(row) + 1)
     else:
-        outcome.failed(service, work, row, update.error or "failed", now, second_route=True)
+        error = "limited" if (update.error or "").startswith(AGAIN) else update.error or "failed"
+        outcome.failed(service, work, row, error, now, second_route=True)
+
+
+def _tried_again(row: OutboxRow) -> int:
+    return int(((row.content or {}).get("custom") or {}).get("again") or 0)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from actions.cases import delivery, informing
 from actions.cases.desk import CaseDesk
@@ -17,6 +19,7 @@ from storage.unit_of_work import UnitOfWork
 log = logging.getLogger(__name__)
 
 _LEASE_OF_ACCEPTED = timedelta(seconds=20)
+_WANTS_NONE = frozenset({"opted_out", "blocked"})
 
 
 def harmless_twice(row: OutboxRow) -> bool:
@@ -72,6 +75,10 @@ def failed(service: Service, work: UnitOfWork, row: OutboxRow, code: str, now: d
         return
     desk = _desk(service, work, row.organisation, now)
     if row.to == "complainant":
+        if code in _WANTS_NONE and row.conversation_id is not None:
+            conversation = work.conversations.lock(row.conversation_id)
+            if conversation.channel == row.channel and conversation.opted_out_at is None:
+                work.conversations.save(replace(conversation, opted_out_at=now), at=now)
         delivery.message_failed(desk, row)
         if second_route:
             by_second_route(service, work, row, now)
@@ -112,13 +119,22 @@ def by_second_route(service: Service, work: UnitOfWork, row: OutboxRow, now: dat
 
 def send_anew(work: UnitOfWork, row: OutboxRow, now: datetime) -> int | None:
     """Store the message once more, because the platform found out too late that its window had closed."""
+    return _once_more(work, row, now, now, {"closed_at": now.isoformat()})
+
+
+def send_later(work: UnitOfWork, row: OutboxRow, now: datetime, at: datetime, times: int) -> int | None:
+    """Store the message once more, to leave at an instant, because the platform took no more just now."""
+    return _once_more(work, row, now, at, {"again": times})
+
+
+def _once_more(work: UnitOfWork, row: OutboxRow, now: datetime, at: datetime, more: dict[str, Any]) -> int | None:
     if row.content is None:
         return None
-    custom = {**(row.content.get("custom") or {}), "closed_at": now.isoformat()}
+    custom = {**(row.content.get("custom") or {}), **more}
     return work.outbox.add(
         organisation=row.organisation, to=row.to, channel=row.channel, author=row.author, kind=row.kind,
         content={**row.content, "custom": custom}, at=now, conversation_id=row.conversation_id, case_id=row.case_id,
-        in_reply_to=row.in_reply_to, priority=row.priority,
+        in_reply_to=row.in_reply_to, priority=row.priority, not_before=at,
     )  # fmt: skip
 
 

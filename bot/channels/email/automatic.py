@@ -7,6 +7,7 @@ from collections import OrderedDict, deque
 from collections.abc import Collection
 from typing import Literal
 
+from bot.channels.email.addresses import domain
 from bot.channels.email.mime import Mail
 
 Automatic = Literal["own", "bounce", "receipt", "auto_reply", "list", "no_reply", "calendar", "loop"]
@@ -46,9 +47,10 @@ def automatic(mail: Mail, own: Collection[str]) -> Automatic | None:
         return "bounce" if _is_machine(mail.sender) else "auto_reply"
     if any(mail.message.get(name) is not None for name in _AUTO_HEADERS):
         return "auto_reply"
-    if any(mail.message.get(name) is not None for name in _LIST_HEADERS):
-        return "list"
-    if mail.header("Precedence").strip().lower() in _BULK:
+    if not _is_own_group(mail, own) and (
+        any(mail.message.get(name) is not None for name in _LIST_HEADERS)
+        or mail.header("Precedence").strip().lower() in _BULK
+    ):
         return "list"
     if mail.calendar and re.search(r"^METHOD:(?:REPLY|COUNTER|CANCEL)\b", mail.calendar, re.M | re.I):
         return "calendar"
@@ -58,6 +60,12 @@ def automatic(mail: Mail, own: Collection[str]) -> Automatic | None:
     if _is_machine(mail.sender) and (not mail.reply_to or _is_machine(mail.reply_to)):
         return "no_reply"
     return None
+
+
+def _is_own_group(mail: Mail, own: Collection[str]) -> bool:
+    """Whether the list is our own address, set up as a group that passes mail on to this mailbox."""
+    name = mail.header("List-Id").lower()
+    return bool(name) and any(re.search(rf"[<.@]{re.escape(domain(one))}>?$", name.strip()) for one in own)
 
 
 def _is_machine(address: str) -> bool:

@@ -22,13 +22,14 @@ _ALONE = frozenset({"case", "take", "acknowledge", "step"})
 _STAYS_INSIDE = frozenset({"note", "transfer", "reveal"})
 _WITH_MOMENT = frozenset({"invite", "plan"})
 
-_TALK_ABOUT = frozenset(
-    "aan al alleen als ben beter bij daar dan die dit dat doe er even gaat graag had heb heeft hem haar hen hij hoe hun"
-    " ik ik's is jij je jou jullie kan kom komt kwam lijkt maar mag moet naar net niet nog nooit of om ook op over pas"
-    " sturen van volgt voor waarom wanneer was wat we wel weet wie wij word wordt wil ze zij zijn zou zo"
-    " about already as can could did does for from goes has he her him his how is it later maybe me not now of on she"
-    " should that the them they this to was we when who why will you".split()
+_TALK = (
+    "aan al alleen als ben beter bij daar dan die dit dat doe er even gaat graag had heb heeft hem haar hen"
+    " hij hoe hun ik is jij je jou jullie kan kom komt kwam lijkt maar mag moet naar net niet nog nooit of om"
+    " ook op over pas sturen van volgt voor waarom wanneer was wat we wel weet wie wij word wordt wil ze zij"
+    " zijn zou zo about already as can could did does for from goes has he her him his how is it later maybe"
+    " me not now of on she should that the them they this to was we when who why will you"
 )
+_TALK_ABOUT = frozenset(_TALK.split())
 """With one of these next, "antwoord" and the like may be talk about an answer: then we ask."""
 
 
@@ -70,7 +71,8 @@ def _in_topic(command: Command, rest: str, line: str) -> Said | None:
         return None
     if command.key in _WITH_MOMENT and not _MOMENT.match(rest):
         return None
-    if words[0].casefold() in _TALK_ABOUT:
+    # A capital begins a text of its own; without one the sentence goes on, and is about an answer.
+    if words[0] in _TALK_ABOUT:
         return Said("ask", line)
     if command.key == "reply" or command.key in _STAYS_INSIDE or command.key in _WITH_MOMENT:
         return Said("command", line)

@@ -7,8 +7,7 @@ import re
 from bot.staff.words import BY_WORD
 
 _USAGE = re.compile(
-    r"\b([a-z][a-z-]{2,})\s+(A-[0-9A-Z]{4,12}|[A-Z]{2,5}-[0-9A-Z]{4}-[0-9A-Z]{2})(?:\s+(?:TEKST|REDEN|WANNEER|TOT)\b|\s*$)",
-    re.MULTILINE,
+    r"\b([a-z][a-z-]{2,})\s+(A-[0-9A-Z]{4,12}|[A-Z]{2,5}-[0-9A-Z]{4}-[0-9A-Z]{2})\s+(?:TEKST|REDEN|WANNEER|\[?TOT)\b",
 )
 
 
@@ -24,7 +23,7 @@ def completed(text: str, replied_to: str) -> str | None:
     if not usages:
         return None
     word, reference = next((one for one in usages if BY_WORD[one[0]].key == "reply"), usages[0])
-    if len({one for one in usages}) > 1 and BY_WORD[word].key != "reply":
+    if len(set(usages)) > 1 and BY_WORD[word].key != "reply":
         return None
     return f"{word} {reference} {text}".rstrip()
 

@@ -101,8 +101,7 @@ export class Talk {
     for (const paragraph of String(item.text ?? "").split(/\n{2,}/)) {
       const text = element("p", "text");
       text.dir = "auto";
-      // In the read-back stand people's own words: an address there is no number to call.
-      text.append(linked(paragraph, { shortNumbers: custom.asks !== "confirm" }));
+      text.append(linked(paragraph, { ownWords: custom.asks === "confirm" }));
       bubble.append(text);
     }
     if (custom.reference && custom.return_code) {
@@ -126,7 +125,7 @@ export class Talk {
   }
 
   #buttons(buttons) {
-    const group = element("div", "choices");
+    const group = element("div", buttons.length > 4 ? "choices many" : "choices");
     group.setAttribute("role", "group");
     group.setAttribute("aria-label", this.#words("choices"));
     for (const choice of buttons) {

@@ -1,0 +1,109 @@
+"""Which conversation a mail belongs to: what it answers, then the mark in our address, then its subject.
+
+Never the sender alone: a family may share a mailbox, and a sender is easily forged.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from bot.channels.email.addresses import conversation, mailbox
+from bot.channels.email.mime import Mail
+from bot.channels.email.tokens import Tokens
+
+REFERENCE = re.compile(r"(?<![\w-])([A-Z0-9]{2,5}-[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{2})(?![\w-])")
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A message of ours: the address of its conversation (None where that is no mail), its case, for whom."""
+
+    address: str | None
+    reference: str | None
+    to_staff: bool
+
+
+class Records(Protocol):
+    """What is known about earlier mail."""
+
+    def sent(self, outbox_id: int) -> Sent | None:
+        """A message of ours, None where there is no such one for this organisation."""
+
+    def is_known(self, address: str) -> bool:
+        """Whether there is a conversation with this address."""
+
+    def of_reference(self, reference: str) -> str | None:
+        """The address of the mail conversation of a case, None where it has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Where a mail belongs.
+
+    ``address`` is the conversation's; ``how`` what showed it. ``reference`` is a case that the mail names
+    without showing that the sender may see it: the person is to be asked.
+    """
+
+    address: str
+    how: Literal["answer", "mark", "thread", "subject", "new"]
+    reference: str | None = None
+    other_sender: bool = False
+
+
+def match(mail: Mail, writer: str, tokens: Tokens, records: Records) -> Match:
+    """Find the conversation of a person's mail, or begin one.
+
+    Args:
+        writer: the mailbox that answers to this mail would go to.
+    """
+    named = REFERENCE.search(mail.subject)
+    reference = named[1] if named else None
+    # In-Reply-To is the mail answered; References runs from the oldest to it.
+    for how, ids in (
+        ("answer", tokens.outbox_ids(reversed(mail.references))),
+        ("mark", tokens.outbox_ids(mail.recipients)),
+    ):
+        for outbox_id in ids:
+            sent = records.sent(outbox_id)
+            if sent is None or sent.to_staff:
+                continue
+            if sent.address is not None:
+                return Match(sent.address, how, other_sender=mailbox(sent.address) != writer)
+            reference = reference or sent.reference
+    own_id = mail.message_id or f"<{mail.content_hash[:32]}@none>"
+    for first in (own_id, *mail.references):
+        address = conversation(writer, first)
+        if records.is_known(address):
+            return Match(address, "thread")
+    if reference is not None:
+        address = records.of_reference(reference)
+        # Somebody else's mailbox begins a talk of its own, where the return code is asked.
+        if address is not None and mailbox(address) == writer:
+            return Match(address, "subject")
+    return Match(conversation(writer, own_id), "new", reference)
+
+
+def staff_thread(mail: Mail, tokens: Tokens, records: Records) -> str | None:
+    """The case that a mail of a member of staff is about, where it answers one of ours or its subject says so."""
+    for outbox_id in tokens.outbox_ids([*reversed(mail.references), *mail.recipients]):
+        sent = records.sent(outbox_id)
+        if sent is not None and sent.to_staff and sent.reference:
+            return sent.reference
+    named = REFERENCE.search(mail.subject)
+    return named[1] if named else None
+
+
+def sender_refused(mail: Mail, trusted: Collection[str]) -> bool:
+    """Whether our own receiving host says that the sender's domain did not send this (DMARC failed).
+
+    Args:
+        trusted: domains of hosts whose Authentication-Results count; others' can be made up.
+    """
+    for value in mail.headers("Authentication-Results")[:1]:
+        host = value.split(";", 1)[0].split()[0].lower() if value.strip() else ""
+        if any(host == one or host.endswith(f".{one}") for one in trusted):
+            return bool(re.search(r"\bdmarc\s*=\s*(?:fail|permerror)\b", value, re.I))
+    return False
