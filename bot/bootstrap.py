@@ -132,6 +132,24 @@ class Service:
             work.commit()
         return self.turns.take(stored.id, stored.conversation_id)
 
+    def receive_file(
+        self, channel: str, organisation: str, external_id: str | None, address: str, content: bytes, told: dict[str, str]
+    ) -> Future[Answered]:
+        """Store a file with its message and answer it; `told` holds the file's ``name`` and ``type``."""
+
+        def take() -> Answered:
+            now = self.clock.now()
+            with self.unit_of_work() as work:
+                stored = work.inbox.store(channel, organisation, external_id, address, {"text": "", "attachments": 1}, now)
+                if stored.is_new:
+                    work.attachments.add(
+                        told["name"] or None, told["type"], content, now, conversation_id=stored.conversation_id
+                    )
+                work.commit()
+            return self.turns.take(stored.id, stored.conversation_id)
+
+        return self.turn_thread.submit(take)
+
     # Small things ------------------------------------------------------------------------
 
     def new_sender(self) -> str:

@@ -295,7 +295,7 @@ def _lived_in(tokens: list[Token], owner: list[str | None], index: int) -> tuple
         return None
     if preposition in ("in", "te"):
         lives = next((i for i in range(len(lows) - 1, -1, -1) if lows[i] in _LIVE), None)
-        if lives is None and not (len(lows) == 0 and False):
+        if lives is None:
             return None
         if any(word in ("werk", "werkt", "coach", "kantoor", "vestiging", "work") for word in lows[lives:]):
             return None
@@ -378,8 +378,8 @@ def _answer(tokens: list[Token], owner: list[str | None], shouted: bool) -> tupl
     while after > first and tokens[after - 1].low in _TRAILERS:
         after -= 1
     words = tokens[first:after]
-    rest = sum(1 for i in range(after, len(tokens)) if tokens[i].kind == WORD and owner[i] is None)
-    if rest > 4 or after < len(tokens) and tokens[after].text == ":":
+    behind = sum(1 for i in range(after, len(tokens)) if tokens[i].kind == WORD and owner[i] is None)
+    if behind > 4 or after < len(tokens) and tokens[after].text == ":":
         return None
     if not 0 < len(words) <= 4 or "?" in tokens[-1].text:
         return None
@@ -396,7 +396,12 @@ def _answer(tokens: list[Token], owner: list[str | None], shouted: bool) -> tupl
         or not all(token.text.isascii() or token.text < "\u0370" for token in words)
     ):
         return None
-    if any(token.low in _NEAR for token in words) or words[0].low in _NOT_A_PLACE or len(words[0].low) < 2 or words[-1].low in _INNER:
+    if (
+        any(token.low in _NEAR for token in words)
+        or words[0].low in _NOT_A_PLACE
+        or len(words[0].low) < 2
+        or words[-1].low in _INNER
+    ):
         return None
     return first, after
 

@@ -33,7 +33,6 @@ _OLD = words(
 _NEW = words(
     "nieuwe nieuw nu new now tegenwoordig inmiddels huidige current currently maar but wordt geworden sinds"
 )
-_SENTENCE = frozenset(".!?")
 _INSTEAD = re.compile(
     r"(?<!\w)(?:in plaats van|inplaats van|i\.?p\.?v\.?|instead of|en niet|and not|rather than|ipv)(?!\w)",
     re.IGNORECASE,

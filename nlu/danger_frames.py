@@ -32,18 +32,18 @@ _CONCEPTS = {
     "hurt_self": """steek steekt prik prikt brand brandt verbrand beuk beukt sla slaat snijd snijden sneed gesneden kras krast krassen
         gekrast verhang verhangt verhangen ophangen opgehangen doden verwond verwondt verwonden vernietig vernietigen wurg wurgen
         kapot verdrink verdrinken pijn schiet vergiftig vergiftigen uithonger cut cutting burn burning stab hang kill hurt harm bijt
-        krab krabt bonk bonkt straf straffen beschadig* verbranden doodrijden""",
+        krab krabt bonk bonkt straf straffen beschadig* verbranden doodrijden gebrand gestoken geprikt geslagen gewurgd gebeten toegetakeld""",
     "cutting": "krassen krast kraste gekrast snijden snijd sneed gesneden cutten cut cutting automutil* inkerven opensnijden",
     "hit": """slaat sloeg sloegen geslagen schopt schopte schopten geschopt knijpt kneep knepen geknepen stompt stompte gestompt mept
         mepte gemept wurgt wurgde gewurgd mishandelt mishandelde mishandeld bijt beet gebeten gekrabd trapt trapte getrapt
         ranselt afgeranseld aftuigde afgetuigd toegetakeld beukt beukte ramt ramde geramd hits punched punches kicks slaps slapped
         kicked beats beaten choked strangled pinches pinched shoves shoved twisted bit""",
     "force": """drukte drukt gedrukt duwde duwt geduwd trok trekt getrokken sleurde sleurt gesleurd smeet smijt gesmeten gooide gegooid
-        greep grijpt gegrepen pakte pakt gepakt draaide gedraaid sleepte sleept gesleept rukte rukt gerukt klemde geklemd dragged
+        greep grijpt gegrepen pakte pakt gepakt draaide gedraaid sleepte sleept gesleept rukte rukt gerukt klemde geklemd gewerkt gesmakt smakte dragged
         grabbed grabs yanked pulled pulls pushed pushes threw slammed""",
     "body": """gezicht nek keel strot haren arm armen vel hoofd kop pols polsen been benen oor oren rug buik maag ribben mond neus
         vingers lichaam wang neck throat hair face wrist wrists head stomach""",
-    "ground": "grond vloer muur trap kussen matras ground floor wall stairs pillow",
+    "ground": "grond vloer vlakte kast deur tafel muur trap kussen matras ground floor wall stairs pillow",
     "sex_part": """geslachtsdeel geslachtsdelen piemel piemeltje penis vagina borsten tieten billen plasser plassertje kutje pik tepels
         schaamstreek onderbroek onderbroekje breasts boobs penis vagina genitals butt crotch private privates""",
     "touch": """aanraak* aanrak* aangeraakt raak raakt raakte vastpak* vastgepakt vasthoud* vasthield pakt pakte gepakt pakken greep
@@ -53,8 +53,8 @@ _CONCEPTS = {
     "bathing": "douche douchen doucht badkamer omkleden omkleed uitkleden uitkleed wc toilet bad shower bathroom undress undressing",
     "watch": "kijkt keek begluurt begluurde gluurt filmt filmde gefilmd fotografeert binnenkomt watches watched films filmed peeks",
     "need": """eten drinken water voeding medicijnen pillen hartpillen insuline zuurstof luier luiers voedsel sondevoeding food water
-        insulin medication meds oxygen""",
-    "none": "geen niet niks zonder leeg nooit nauwelijks no not without nothing hasn't haven't didn't",
+        insulin medication meds oxygen fed gevoerd verschoond""",
+    "none": "geen niet niks zonder leeg nooit nauwelijks niemand no not nobody without nothing hasn't haven't didn't",
     "long": """uren urenlang dagen dagenlang weekend nacht nachten nachtenlang weken weekenden dag week gisteren eergisteren maandag
         dinsdag woensdag donderdag vrijdag zaterdag zondag days weekend hours yesterday nights""",
     "since": "al sinds hele heel urenlang dagenlang gehele since for all whole",
@@ -62,6 +62,7 @@ _CONCEPTS = {
         opsluiten vastbinden locked strapped chained""",
     "cell": "kamer kamertje nacht uren urenlang dagen bed stoel kast kelder hok schuur slaapkamer dag room basement bed chair night",
     "small": "baby peuter kleuter zoontje dochtertje kindje kleintjes kinderen broertje zusje toddler baby kids babys",
+    "small_one": "kind kindje meisje jongetje jongen zoon dochter baby peuter kleuter child girl boy",
     "alone": "alleen alone",
     "left": "laat laten gelaten liet thuis uren nacht nachts avonden dagen left home hours night",
     "not_back": "teruggekomen thuisgekomen teruggekeerd teruggebracht thuisgebracht",
@@ -69,7 +70,7 @@ _CONCEPTS = {
         doodsteekt doodsteken afmaakt afmaken vermoordt vermoorden doodmaakt doodmaken afslacht onthoofd* doodslaat doodslaan
         kapotschiet neerknalt neerknallen""",
     "strike_down": "schiet schieten steek steekt steken knal knalt knallen sla slaat slaan maak maakt trap trapt maken stamp stampt",
-    "down": "neer dood overhoop lek af afgemaakt",
+    "down": "neer dood doodgaan overhoop lek af afgemaakt",
     "aimed": """me mij ons hem haar je jullie coach begeleider medewerker directeur huis woning auto vader moeder broer zus zoon dochter kind kinderen ze
         iedereen man vrouw""",
     "want": "wil wilt wou wilde willen hoef wens want wants",
@@ -102,6 +103,19 @@ _CONCEPTS = {
     "scratching": "krassen cutten snijden automutileren",
     "again": "weer zitten opnieuw stiekem",
     "starve": "verhonger* uithonger* uitgehongerd uitgedroogd ondervoed uitdroog* verdrogen",
+    "deprive": "beroven beroof berooft beroofd benemen beneemt",
+    "end": "eind einde eindje",
+    "make": "maak maakt maken gemaakt",
+    "there": "er",
+    "on": "aan",
+    "undress": "uitkleed* uitkleden undress strip",
+    "demand": "wil wilde wou moet moest dwong vraagt vroeg zegt wants told made",
+    "nude": "blootfoto* naaktfoto* dickpic* nudes naaktvideo* seksfilm* seksfoto* blootfilm*",
+    "hide": "verstop verstopt verstoppen verstopte hiding hide",
+    "drunk": "dronken gedronken stomdronken drunk agressief boos",
+    "wander": "zwerft dwaalt rond straat zwerven",
+    "cold": "onderkoeld bevroren doodgevroren stervende onderkoeling uitgemergeld bewusteloos",
+    "trade": "prostitutie mensenhandel uitgebuit uitbuiting mensenhandelaar pooier",
     "hanging": "verhangen verhangt verhing ophangen",
     "tried": "wil wilde geprobeerd probeerde poging tried gaat",
 }
@@ -126,7 +140,7 @@ FRAMES = (
     Frame("self-hang", "suicide", True, _SUICIDE, ("self", "hanging"), 7),
     Frame("cutting", "self_harm", True, _SELF_HARM, ("cutting", "own_body"), 6),
     Frame("hit", "violence", True, _VIOLENCE, ("victim", "hit"), 5),
-    Frame("hit-body", "violence", True, _VIOLENCE, ("hit", "body"), 5),
+    Frame("hit-body", "violence", True, _VIOLENCE, ("hit", "body"), 8),
     Frame("force-body", "violence", True, _VIOLENCE, ("victim", "force", "body"), 9),
     Frame("force-ground", "violence", True, _VIOLENCE, ("victim", "force", "ground"), 8),
     Frame("press", "violence", True, _VIOLENCE, ("force", "body", "ground"), 7),
@@ -153,6 +167,14 @@ FRAMES = (
     Frame("sex-victim", "sexual", False, _SEXUAL, ("sex_word", "victim"), 6),
     Frame("life-pain", "suicide", False, _SUICIDE, ("life", "pain"), 5),
     Frame("starve", "neglect", True, _NEGLECT, ("starve", "victim"), 7),
+    Frame("self-deprive", "suicide", True, _SUICIDE, ("self", "life", "deprive"), 8),
+    Frame("end-it", "suicide", True, _SUICIDE, ("end", "make", "there", "on"), 6),
+    Frame("undress", "sexual", True, _SEXUAL, ("undress", "demand"), 6),
+    Frame("nude", "sexual", True, _SEXUAL, ("nude",), 0),
+    Frame("hide", "child_unsafe", True, _CHILD, ("hide", "drunk"), 9),
+    Frame("wander", "child_unsafe", False, _CHILD, ("small_one", "wander", "long"), 9),
+    Frame("cold", "neglect", True, _NEGLECT, ("cold", "victim"), 8),
+    Frame("trade", "sexual", True, _SEXUAL, ("trade",), 0),
     Frame("life", "suicide", False, _SUICIDE, ("life", "unbearable"), 8, own_no=True),
 )
 

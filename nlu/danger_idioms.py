@@ -25,7 +25,7 @@ _CLASSES = {
 
 _PATTERNS = (
     # to be tired, frightened, amused, annoyed "to death"
-    r"dood ?(?:moe|op|gewoon|normaal|simpel|leuk|saai|zonde|eerlijk|stil|ziek van|ernstig|eenvoudig|kalm|makkelijk|verlegen|lief|ongelukkig met)",
+    r"dood (?:en|of) doodmoe|dood ?(?:moe|op|gewoon|normaal|simpel|leuk|saai|zonde|eerlijk|stil|ziek van|ernstig|eenvoudig|kalm|makkelijk|verlegen|lief|ongelukkig met)",
     r"dood (?:en|of) doodmoe|doodmoe\w*|doodop|doodsaai\w*|doodgewo\w+|doodsimpel\w*|doodnormaal|doodzonde|doodstil\w*|doodziek (?:van|ervan)|doodeng\w*|doodvermoeid|doodeerlijk|doodleuk|doodlopend\w*|doodgooi\w*|doodgegooid",
     r"(?:er|ik ben er|ben er|word er|wordt er) ~3 doodziek van",
     r"(?:schrik\w*|schrok\w*|lach\w*|gelachen|verve\w+|erger\w*|geergerd|schaam\w*|geschaamd|werk\w*|gewerkt|zoek\w*|gezocht|betaal\w*|loop|wacht\w*|gewacht|staar\w*|irriteer\w*|ergerde|bel|stress|vries\w*|hoest\w*|puf\w*|zweet\w*) ~4 (?:dood|kapot|rot|suf|een ongeluk|te pletter)",
@@ -44,7 +44,7 @@ _PATTERNS = (
     r"(?:ik|ze|zij|hij|we|mama|papa|iemand) ~2 (?:vermoord|wurg|wurgt|vermoordt|maak|maakt|sla|slaat|schiet|villen|vil) (?:me|hem|haar|ze|je|jou|jullie|dat ding|die \w+) ~2 (?:nog (?:eens|een keer|een dag|n keer|wel)|als (?:ik|je|ze|hij) (?:te laat|weer vergeet|het weer|dit))",
     r"(?:kan|kon|zou|wil|kun) ~2 (?:hem|haar|ze|die \w+|je|mijn \w+|iemand|wel iemand) ~2 (?:wel|soms|af en toe) ~2 (?:schieten|wurgen|wat doen|iets doen|slaan|villen|vermoorden|schoppen|door elkaar schudden|aandoen|iets aandoen|wat aandoen)",
     r"(?:wel|soms) (?:iemand|hem|haar|ze) (?:kunnen |kan )?(?:schieten|wurgen|slaan|vermoorden|villen|iets aandoen)|achter (?:het )?behang plakken",
-    r"wurggreep|wurgcontract\w*|(?:de )?(?:nek|das) om(?:gedaan| doen)?|keel ~1 uit(?:hang\w*)?|schreeuw\w* (?:de|mijn) longen",
+    r"wurggreep van (?:de )?\w+|wurgcontract\w*|(?:de )?(?:nek|das) om(?:gedaan| doen)?|keel ~1 uit(?:hang\w*)?|schreeuw\w* (?:de|mijn) longen",
     # to strike, in other senses
     r"(?:slaat|sloeg|sla|slaan|slaagt) (?:hij |ze |het |dit |dat |zij |allemaal |echt |ook |gewoon |toch )*(?:nergens|helemaal nergens|echt nergens|als een tang|alles|dicht|over|terug op|mis|aan|in als|af|om|door(?= [.,?]| $| als )|op de vlucht|toe|in de rondte|wartaal|flater\w*|een flater|een modderfiguur|een figuur|alarm|munt|acht|handen|een slag|een gat|een brug|de plank|de spijker|de klok|de brug|water|rechtsaf|linksaf|gade|stil|een dag|een keer over|een beurt)(?: op| mis)?",
     r"(?:slaat|sloeg|slaan) (?:hij |dat |het |dit |volgens mij )*(?:op (?:de|het|een|mijn|uw|deze|dat|die|wat|vorige)) (?:brief|mail|gesprek|afspraak|rekening|situatie|vraag|klacht|artikel|regel\w*|tekst|opmerking|factuur|vergoeding|verhaal|week)",

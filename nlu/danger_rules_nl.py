@@ -161,6 +161,7 @@ _SUICIDE = (
 
 _SELF_HARM = (
     ("cut", r"(?:snijd|sneed|kras|krast|cut|kraste|snijden|krassen|cutten|snee) ~2 (?:in )?(?:mezelf|zichzelf|mijn eigen|mijn armen|mijn arm|mijn benen|haar armen|zijn armen|me armen|mijn polsen|d'r eigen)"),
+    ("cut-me", r"ik (?:snijd|kras|verwond|verbrand|prik|brand) (?:me|mij)(?= )(?! (?:een weg|door|vaak))"),
     ("cut-2", r"(?:mezelf|zichzelf|mijn eigen|in (?:mijn|haar|zijn|me) ~1 (?:arm|armen|been|benen|pols|polsen|huid|buik)) ~4 (?:(?:te )?snijd|(?:te )?snijden|sneed|gesneden|(?:te )?krassen|krast|gekrast|kras|cut|cutten|gecut|open te halen|opensnijd\w*)"),
     ("cut-3", r"ik (?:ben )?(?:weer )?(?:cut|gecut|aan het cutten|aan het snijden(?! in (?:de|het))|ga (?:weer )?cutten|automutileer|krassen)|automutil\w*|zelfbeschadig\w*|zelfverminking\w*"),
     ("cut-4", r"(?:neiging|drang|behoefte|zin) ~2 (?:om )?(?:te|mezelf) (?:snijden|krassen|automutileren)"),
@@ -181,7 +182,7 @@ _SEXUAL = (
     ("come-on", r"(?:kom|komt|kwam|kwamen|komen) ~3 aan (?:me|mij|haar|hem|(?:<whose>) <kin>|(?:mijn|haar|zijn|me) (?:<private>|been|benen|borst))|(?:zit|zat|gezeten|zitten) ~4 (?:aan|tussen|op|onder) (?:mijn|haar|zijn|me|de) (?:<private>|been|benen|rok|bh)"),
     ("hands", r"(?:hand|handen|vingers) ~3 (?:op|in|onder|tussen|aan|over|bij) (?:mijn|haar|zijn|me|m|de) ~1 (?:<private>|benen|rok|bh|broek|shirt|slip|trui)"),
     ("grope", r"(?:betast|betastte|betasten|begluurt|begluurde|aanrandt|verkracht|verkrachtte|verkrachting|aanrand\w*|aangerand|ontucht\w*|gevingerd|bepoteld|handtastelijk\w*|aanranding|verkrachtingen|misbruikte)"),
-    ("abuse", r"(?:seksueel|sexueel|seksuele|sexuele|seks) ~2 (?:misbruik\w*|geweld|getint\w*|contact|contacten|intimidatie|overschrijdend\w*|grensoverschrijdend\w*|handeling\w*|dingen|relatie)|seksuele? (?:opmerk\w*|berichten|appjes|intimidatie|voorstel\w*|toespeling\w*)"),
+    ("abuse", r"(?:seksueel|sexueel|seksuele|sexuele|seks) ~2 (?:geintimideerd|lastig ?gevallen|misbruik\w*|geweld|getint\w*|contact|contacten|intimidatie|overschrijdend\w*|grensoverschrijdend\w*|handeling\w*|dingen|relatie)|seksuele? (?:opmerk\w*|berichten|appjes|intimidatie|voorstel\w*|toespeling\w*)"),
     ("abuse-2", r"(?:misbruikt|misbruikte|misbruiken|misbruik) (?:(?:hij|zij|ze|van) )?~2 (?:<who>|kinderen)|(?:<who>) ~4 (?:misbruikt|misbruiken|misbruikte)|grensoverschrijdend\w* gedrag"),
     ("sex-staff", r"(?:<staff>) ~5 (?:seks|sex|gevreeen|gevrijd|vrijt|naar bed|seksuele) ~4"),
     ("sex-force", r"(?:seks|sex|vrijen|naar bed|te pijpen|pijpen|aftrekken|trekken) ~3 (?:met (?:me|mij|hem|haar|een client\w*|mijn (?:<staff>|<kin>)))|(?:moet|moest|dwingt|dwong|gedwongen|verplicht|wil|wilde|wou) ~4 (?:seks|sex|hem pijpen|pijpen|hem aftrekken|met hem vrijen|met me vrijen|mijn kleren uit|me uitkleden)"),

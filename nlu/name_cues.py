@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from nlu.name_answers import after_but, bare_answer, is_credible
 from nlu.name_reader import NameReader
@@ -11,6 +12,9 @@ from nlu.places import place_at
 from nlu.spans import Span, squeeze
 from nlu.wordlists import first_names, plain_words
 from nlu.words import INITIALS, LINE, MARK, WORD
+
+# Keeps a name under a rule; False where there is none or it overlaps.
+Add = Callable[[tuple[int, int] | None, str], bool]
 
 CUES = (
     # rule, pattern, strength: "strong" takes lower case too, "weak" wants a known first name or capitals
@@ -88,7 +92,8 @@ CUES = (
     (
         "i_am",
         re.compile(
-            r"(?<!\w)(?:ik ben(?: trouwens)?|ikben|wij zijn|we zijn|we are|i am|i'm|i’m|im|it's|it is)[\s,]{1,2}", re.IGNORECASE
+            r"(?<!\w)(?:ik ben(?: trouwens)?|ikben|wij zijn|we zijn|we are|i am|i'm|i’m|im|it's|it is)[\s,]{1,2}",
+            re.IGNORECASE,
         ),
         "weak",
     ),
@@ -125,7 +130,7 @@ def is_about_writer(reader: NameReader, offset: int) -> bool:
 
 
 def cued_name(
-    reader: NameReader, match: re.Match[str], rule: str, strength: str, asked: str | None, add
+    reader: NameReader, match: re.Match[str], rule: str, strength: str, asked: str | None, add: Add
 ) -> bool:
     tokens = reader.tokens
     index = reader.token_from(match.end())
@@ -342,8 +347,8 @@ def name_in_parts(reader: NameReader) -> Span | None:
             )
     if pieces and all(which != "first" for which, *_ in pieces):
         for _, pattern, strength in CUES:
-            if strength == "strong" and (match := pattern.search(reader.text)):
-                at = reader.token_from(match.end())
+            if strength == "strong" and (cue := pattern.search(reader.text)):
+                at = reader.token_from(cue.end())
                 while at < len(reader.tokens) and reader.tokens[at].low in ("eh", "uh", "ehm"):
                     at += 1
                 hit = reader.read(at, lower=True, most=1)

@@ -175,8 +175,8 @@ class NameReader:
             return False
         if len(token.low) > 1:
             return True
-        following = tokens[index + 1] if index + 1 < len(tokens) else None
-        return token.capital and following is not None and following.capital and len(following.low) > 1
+        behind = tokens[index + 1] if index + 1 < len(tokens) else None
+        return token.capital and behind is not None and behind.capital and len(behind.low) > 1
 
     def _part(self, index: int, capitals: bool) -> bool:
         token = self.tokens[index]

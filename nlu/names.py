@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from nlu.name_answers import asked_person, bare_answer, corrected_name, replaced_name
-from nlu.name_cues import CUES, LABEL, LABEL_LINE, cued_name, is_about_writer, name_in_parts
+from nlu.name_cues import CUES, LABEL, LABEL_LINE, Add, cued_name, is_about_writer, name_in_parts
 from nlu.name_lists import listed_name, name_beside_address
 from nlu.name_reader import NameReader
 from nlu.spans import Span
@@ -79,7 +79,7 @@ def find_names(text: str, tokens: list[Token], owner: list[str | None], asked: s
     return found
 
 
-def _signature(reader: NameReader, add) -> None:
+def _signature(reader: NameReader, add: Add) -> None:
     """The name under a message: after a closing, or after thanks as the very last words."""
     text, tokens = reader.text, reader.tokens
     for match in list(_CLOSING.finditer(text))[-2:][::-1]:

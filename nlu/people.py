@@ -144,9 +144,8 @@ def _named_after(reader: NameReader, index: int) -> list[tuple[int, int]]:
     hits: list[tuple[int, int]] = []
     while at < len(tokens):
         hit = reader.read(at, lower=True, most=6)
-        if not _likely(reader, hit, loose=False):
+        if hit is None or not _likely(reader, hit):
             break
-        assert hit is not None
         first = tokens[hit[0]]
         if not first.capital and not reader.shouted and hit[1] - hit[0] > 1:
             hit = _lower_name(reader, hit)
@@ -230,12 +229,17 @@ def _schoolchildren(reader: NameReader) -> list[tuple[int, int]]:
     return hits
 
 
+_PARTICLES = words("van von der den ten ter the uit aan")
+"""Words inside surnames that stand everywhere else, too."""
+
+
 def _every_mention(text: str, tokens: list[Token], found: list[Span]) -> list[Span]:
     """Add the later mentions of the same first names and surnames."""
     relation_of: dict[str, str] = {}
     for span in found:
         for word in tokenise(span.text):
-            if word.kind == WORD and (word.capital or word.low in first_names()) and len(word.low) > 2:
+            known = word.kind == WORD and (word.capital or word.low in first_names())
+            if known and len(word.low) > 2 and word.low not in _PARTICLES:
                 relation_of.setdefault(word.low, span.rule)
     mentions = list(found)
     for token in tokens:

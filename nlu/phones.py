@@ -146,7 +146,11 @@ def _dictated(text: str, tokens: list[Token], occupied: Occupied) -> list[Span]:
     index = 0
     while index < len(tokens):
         token = tokens[index]
-        if token.low in _SPOKEN_START or token.low.startswith("nul") or (token.text in ("+", "0", "06", "00") and index + 1 < len(tokens)):
+        if (
+            token.low in _SPOKEN_START
+            or token.low.startswith("nul")
+            or (token.text in ("+", "0", "06", "00") and index + 1 < len(tokens))
+        ):
             pieces, spoken = dictated_digits(tokens, index)
             if spoken:
                 for count in range(len(pieces), 1, -1):

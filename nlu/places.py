@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from nlu.wordlists import plain_words, words
-from nlu.words import LINE, Token, tokenise
+from nlu.words import Token, tokenise
 
 _LIST = Path(__file__).with_name("data") / "places.txt"
 # A province in words or letters that tells two places of one name apart: Bergen (NH), Hengelo Gld.
@@ -93,9 +93,3 @@ def _with_province(tokens: list[Token], after: int) -> int:
     ):
         return after + 1
     return after
-
-
-def is_place(words: str) -> bool:
-    """Whether the words are, as a whole, a known place."""
-    tokens = [token for token in tokenise(words) if token.kind != LINE]
-    return bool(tokens) and place_at(tokens, 0) == len(tokens)

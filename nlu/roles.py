@@ -137,6 +137,8 @@ _WORK_ELSEWHERE = re.compile(
     r"|a )?(?:municipality|school|hospital))(?!\w)",
     re.IGNORECASE,
 )
+_COLLEAGUE = re.compile(r"(?<!\w)collega(?!\w)(?= van| bij)", re.IGNORECASE)
+_OWN = re.compile(r"(?<!\w)(?:ik)? ?zelf(?!\w)|(?<!\w)(?:mijzelf|mezelf|myself)(?!\w)", re.IGNORECASE)
 _NOT = re.compile(r"(?<!\w)(?:niet|geen|not|no|nooit|never)(?!\w)", re.IGNORECASE)
 _HINT = re.compile(
     r"ben|zijn|als|namens|mijn|m'n|mn|am|i'm|i’m|as|behalf|voor|for|gemachtigd|machtig|volmacht|nabestaand"
@@ -229,8 +231,6 @@ def _role_word(text: str, match: re.Match[str]) -> Hit:
     if word in ("moeders", "vaders") and rest.startswith(" beste"):
         return None
     role = _role_of().get(word)
-    if role is None and word.endswith("'s") and False:
-        return None
     if role is None:
         return None
     if re.match(r" niet(?! (?:alleen|eens|tevreden|blij))\b| not\b", rest):
@@ -398,16 +398,14 @@ def _answer(text: str) -> Hit:
                 return role, match.start(), match.end()
             if _CHILD.fullmatch(word) and before and before[0] in ("mijn", "m'n", "mn", "my", "onze", "our"):
                 return "parent", match.start(), match.end()
-    match = re.search(r"(?<!\w)collega(?!\w)(?= van| bij)", text, re.IGNORECASE)
-    if match and re.search(r"\bandere?\b", text.lower()):
-        return "professional", match.start(), match.end()
-    match = _RECEIVES.search(text)
-    if match and not _denied(text, match.start()):
-        group = "word" if match["word"] else "self"
-        return "client", match.start(group), match.end(group)
-    match = re.search(
-        r"(?<!\w)(?:ik)? ?zelf(?!\w)|(?<!\w)(?:mijzelf|mezelf|myself)(?!\w)", text, re.IGNORECASE
-    )
-    if match and len(words) <= 6 and not _denied(text, match.start()):
-        return "client", match.start(), match.end()
+    colleague = _COLLEAGUE.search(text)
+    if colleague and re.search(r"\bandere?\b", text.lower()):
+        return "professional", colleague.start(), colleague.end()
+    receives = _RECEIVES.search(text)
+    if receives and not _denied(text, receives.start()):
+        group = "word" if receives["word"] else "self"
+        return "client", receives.start(group), receives.end(group)
+    own = _OWN.search(text)
+    if own and len(words) <= 6 and not _denied(text, own.start()):
+        return "client", own.start(), own.end()
     return None

@@ -58,9 +58,6 @@ NO_STREET = re.compile(
 FLOORS = words("hoog verdieping etage begane grond boven beneden e de eerste tweede derde")
 
 
-FILLERS = words("nummer nr nr. no no. num huisnummer huisnr huisnr. number # , op nummer: : is")
-
-
 NUMBER_CUES = words("nummer nr nr. no no. huisnummer huisnr huisnr. number #")
 
 

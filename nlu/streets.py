@@ -407,7 +407,8 @@ class StreetReader:
             if token.low in GENERIC:
                 inner = tokens[first + 1 : last + 1]
                 named = (
-                    inner[0].low in ("van", "der", "den", "de", "op", "naar", "in", "door", "langs", "tussen", "'40-'45")
+                    inner[0].low
+                    in ("van", "der", "den", "de", "op", "naar", "in", "door", "langs", "tussen", "'40-'45")
                     or inner[0].kind == NUMBER
                 )
                 if not named and not (inner[0].text in "'’" or inner[0].capital and token.capital):
@@ -491,9 +492,10 @@ class StreetReader:
         ) and (self.asked != "address"):
             return None
         if self.asked != "address" and not self._name_before(first) and live is None:
-            first = self._without_name(first, last)
-            if first is None:
+            without = self._without_name(first, last)
+            if without is None:
                 return None
+            first = without
         return first, "street_words"
 
     def _trim_front(self, first: int, last: int) -> int:

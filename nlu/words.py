@@ -54,6 +54,12 @@ def tokenise(text: str) -> list[Token]:
     for match in _TOKEN.finditer(text):
         written = match.group()
         tokens.append(
-            Token(written, written.lower().translate(_QUOTES), match.start(), match.end(), match.lastgroup)
+            Token(
+                written,
+                written.lower().translate(_QUOTES),
+                match.start(),
+                match.end(),
+                match.lastgroup or MARK,
+            )
         )
     return tokens

@@ -90,11 +90,15 @@ def _plan(procedure: Procedure, answers: Mapping[str, Any], around: Circumstance
             continue
         if anonymous and ref.name in ("name", "details"):
             continue
+        if answers.get("confidant_only") is True and ref.name in _NOT_FOR_THE_CONFIDANT:
+            continue
         if ref.name == "more" and (around.rich_start or set(around.asked) - {"concern", "others_read", "more"}):
             continue  # it belongs right behind the story
         plan.append(_Planned(ref.name, ref.need == "required"))
         if ref.name == "concern" and around.pushes:
             plan.append(_Planned("others_read", False))
+        if ref.name == "official" and kind == "official_complaint" and procedure.official.outside:
+            plan.append(_Planned("route", True))
         if ref.name == "role":
             plan += _about_the_person(procedure, answers, around)
         if ref.name == "details":
@@ -109,6 +113,10 @@ def _plan(procedure: Procedure, answers: Mapping[str, Any], around: Circumstance
     return plan
 
 
+_NOT_FOR_THE_CONFIDANT = frozenset({"official", "tried", "feels_safe", "your_coach"})
+"""What a story left for the confidant alone need not answer: the two of them look at that together."""
+
+
 def _about_the_person(procedure: Procedure, answers: Mapping[str, Any], around: Circumstances) -> list[_Planned]:
     role = answers.get("role")
     planned = []
@@ -116,9 +124,9 @@ def _about_the_person(procedure: Procedure, answers: Mapping[str, Any], around: 
         planned.append(_Planned("age_band", True))
     rule = procedure.roles.get(role) if isinstance(role, str) else None
     if rule:
-        planned += [_Planned(name, True) for name in rule.confirmations]
         if role in ("authorised", "legal_representative", "next_of_kin", "parent", "relative"):
             planned.append(_Planned("on_behalf_of", False))
+        planned += [_Planned(name, True) for name in rule.confirmations]
     return planned
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from actions.cases import complainant
@@ -11,6 +12,15 @@ from actions.dialogue import speech
 from actions.dialogue.choices import options_for
 from actions.dialogue.talk import Talk
 from actions.dialogue.turn import Turn
+
+
+_STATUS_WORDS = re.compile(
+    r"^\W*(?:(?:en|hallo|hoi|hi|hello|so)\W+)?(?:hoe (?:gaat|staat) het(?: er)?(?: nu)?(?: (?:mee|met (?:mijn|de|deze) \w+|ermee|ervoor))?|"
+    r"hoe ver (?:is|zijn|bent) \w+|is er (?:al |nog )?(?:nieuws|iets bekend)|(?:al |nog )?nieuws|status|"
+    r"how is it (?:going|coming along)|how(?:'s| is) my (?:case|complaint|concern)(?: (?:going|doing))?|any (?:news|update)s?)\W*$",
+    re.IGNORECASE,
+)
+"""How people ask after their case; the bot itself proposes these words."""
 
 
 def has_case(turn: Turn) -> bool:
@@ -55,7 +65,7 @@ def take(turn: Turn) -> None:
     if talk.asked in ("continue", "danger_now"):
         _after_danger(turn)
         return
-    handler = _BY_INTENT.get(said.intent)
+    handler = status if _STATUS_WORDS.search(said.text) else _BY_INTENT.get(said.intent)
     if handler is not None:
         handler(turn)
     elif said.attachments or said.words >= 4:
@@ -168,6 +178,7 @@ def start_official(turn: Turn) -> None:
     turn.talk.pending["upgrade"] = True
     turn.talk.phase = "intake"
     turn.answers["official"] = "yes"
+    turn.answers["route"] = "outside"  # the talk has been offered already
     turn.talk.official_said = {"at": turn.around.now.isoformat(), "answer": "yes", "how": "after hand-over"}
     turn.talk.asked_before = []
     speech.official_volunteered(turn)

@@ -72,7 +72,9 @@ def answer(turn: Turn) -> None:
     kept = read_answer(turn, "anonymous")
     if kept is None and turn.said.intent == "request_anonymity":
         kept = {"anonymous": True}
-    if kept is None or not isinstance(kept["anonymous"], bool):
+    if kept is not None and not isinstance(kept["anonymous"], bool):
+        kept = {"anonymous": False}  # "liever niet", "weet ik niet": then nothing changes, and it can be chosen later
+    if kept is None:
         intake.not_understood(turn)
         return
     paused = turn.talk.paused

@@ -24,9 +24,10 @@ def request(turn: Turn) -> None:
     """Hand over the confidant's own contact; offer to leave the story for those eyes only."""
     from actions.dialogue import intake, speech
 
-    speech.welcome_if_new(turn)
-    turn.add(turn.from_procedure(turn.procedure.answers.request_confidant))
+    first = speech.welcome_if_new(turn)
     confidant = turn.procedure.confidant
+    if not (first and confidant):  # the welcome has just given the confidant's name and address
+        turn.add(turn.from_procedure(turn.procedure.answers.request_confidant))
     if confidant and may_take_story(turn) and turn.talk.phase != "handed_over" and not is_chosen(turn):
         turn.talk.paused = turn.talk.asked
         turn.say("utter_ask_confidant_story")
@@ -63,6 +64,8 @@ def answer(turn: Turn) -> None:
         turn.answers["concern"] = True
     if choice == "here":
         turn.answers["confidant_only"] = True
+        if turn.answers.get("official") == "yes":
+            turn.answers["official"] = "no"  # the read-back says that nothing is filed this way
         turn.say("utter_confidant_here")
     elif choice == "self":
         turn.say("utter_confidant_self")

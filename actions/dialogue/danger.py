@@ -83,6 +83,8 @@ def going_on(turn: Turn) -> None:
     if choice == "yes" or (not choice and turn.said.intent == "affirm"):
         turn.talk.answered()
         turn.say("utter_going_on")
+        if not turn.talk.channel_notes.get("welcomed"):
+            speech.welcome(turn)
         if turn.talk.paused in (None, "concern") and turn.talk.story:
             turn.talk.paused = None
             intake.go_on(turn)

@@ -7,6 +7,7 @@ from actions.cases.desk import CaseDesk
 from actions.cases.opening import Opened, open_case
 from actions.dialogue import speech
 from actions.dialogue.turn import Turn
+from procedures import ladder
 from procedures.questions import kind_of
 from storage.redaction import HIDDEN
 
@@ -45,7 +46,9 @@ def confirm(turn: Turn) -> None:
     if kind == "compliment":
         turn.say("utter_compliment_passed_on", reference=opened.case.reference)
         return
-    if kind == "official_complaint":
+    if kind == "official_complaint" and around.procedure.official.outside:
+        turn.say("utter_filed_official_outside", outside=speech.outside_name(turn))
+    elif kind == "official_complaint":
         turn.say("utter_filed_official", today=speech.day(turn, around.today))
     elif opened.case.confidential:
         turn.say("utter_filed_confidant")
@@ -61,9 +64,7 @@ def _what_now(turn: Turn, kind: str, opened: Opened) -> None:
     dates = {d.key: speech.day(turn, d.due) for d in deadlines if d.due and not d.internal}
     turn.next_item()
     anonymous = turn.answers.get("anonymous") is True
-    if opened.case.confidential:
-        turn.say("utter_next_confidant")
-    elif anonymous and kind == "official_complaint":
+    if anonymous and kind == "official_complaint" and not procedure.official.outside:
         turn.say("utter_next_anonymous_official")
     else:
         turn.add(turn.from_procedure(procedure.handed_over.text_for(kind, opened.case.step_key), **dates))
@@ -73,6 +74,8 @@ def _what_now(turn: Turn, kind: str, opened: Opened) -> None:
             if dates[term.key] not in turn.items[-1].text():
                 turn.add(promised)
     step = next((s for s in procedure.steps if s.key == opened.case.step_key), None)
+    if kind == "official_complaint" and procedure.official.outside and procedure.official.at_step:
+        step = ladder.step(procedure, procedure.official.at_step)  # also after a talk first: the way stays open
     if step is not None and step.outside:
         turn.add(turn.from_procedure(step.offer))
         turn.say("utter_text_to_paste", story=turn.talk.text()[:1500])
@@ -91,6 +94,9 @@ def _upgrade(turn: Turn) -> None:
         desk_of(turn), talk.reference, answers=turn.answers, official_said=talk.official_said
     )
     turn.items[-1].custom |= {"reference": talk.reference}
-    turn.say("utter_filed_official", today=speech.day(turn, turn.around.today))
+    if turn.procedure.official.outside:
+        turn.say("utter_filed_official_outside", outside=speech.outside_name(turn))
+    else:
+        turn.say("utter_filed_official", today=speech.day(turn, turn.around.today))
     turn.say("utter_reference_kept", reference=talk.reference)
     _what_now(turn, "official_complaint", opened)

@@ -94,7 +94,8 @@ def harvest(turn: Turn, *, from_story: bool) -> list[str]:
         found["role"] = role
     elif from_story and _PARENT.search(said.text):
         found["role"] = "parent"
-    found.update(details_in(turn))
+    if answers.get("anonymous") is not True:
+        found.update(details_in(turn))
     if from_story:
         found.update(_from_story(turn))
     notice_child(turn)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from actions.cases.scrub import without_identity
 from actions.dialogue import after, anonymity, compliment, confidant, danger, human, readback, returning, speech, stopping
 from actions.dialogue.choices import options_for
 from actions.dialogue.harvest import STAFF_HINT, harvest, relation_told, wants_official
@@ -57,6 +58,13 @@ def _answer(turn: Turn, first: bool) -> None:
     if asked in (None, "concern", "more"):
         story(turn, first)
         return
+    if _afraid_of_parents(turn):
+        turn.say("utter_child_parents")
+        go_on(turn, reask=True)
+        return
+    if said.intent == "report_resolved" and said.confidence >= 0.6 and said.choice is None:
+        stopping.ask_which(turn, "utter_resolved_before")
+        return
     kept = read_answer(turn, asked)
     if kept is None and wants_official(said.text) and turn.answers.get("official") != "yes":
         turn.answers["official"] = "yes"
@@ -82,6 +90,18 @@ def _answer(turn: Turn, first: bool) -> None:
             not_understood(turn)
         return
     settle(turn, asked, kept)
+
+
+_PARENTS_MUST_NOT = re.compile(
+    r"\b(?:mama|papa|mam|pap|(?:mijn|mn|m'n) (?:ouders|moeder|vader)|mum|mom|dad|my (?:parents|mother|father))\b.{0,30}"
+    r"\b(?:niet|niks|nooit|not|never|don'?t|mustn'?t)\b",
+    re.IGNORECASE,
+)
+
+
+def _afraid_of_parents(turn: Turn) -> bool:
+    """A child that does not want its parents to hear of it; an answer to the open question it is not."""
+    return turn.talk.child and turn.said.choice is None and bool(_PARENTS_MUST_NOT.search(turn.said.text))
 
 
 def settle(turn: Turn, asked: str, kept: dict) -> None:
@@ -144,8 +164,11 @@ def not_understood(turn: Turn) -> None:
     name = talk.asked or "concern"
     tries = talk.tries.get(name, 0) + 1
     talk.tries[name] = tries
-    if tries == 1:
-        turn.say(f"utter_retry_{name}" if speech.has(turn, f"utter_retry_{name}") else "utter_rephrase")
+    if tries == 1 and speech.has(turn, f"utter_retry_{name}"):
+        turn.say(f"utter_retry_{name}")  # says in other words what is asked
+        turn.ask(name, options_for(turn, name))
+    elif tries == 1:
+        turn.say("utter_rephrase")
         ask(turn, name)
     elif tries == 2:
         turn.say("utter_use_buttons")
@@ -276,6 +299,9 @@ def _is_more_story(turn: Turn) -> bool:
 
 def add_to_story(turn: Turn) -> None:
     masked, had_bsn = mask_bsn(turn.said.text)
+    if turn.answers.get("anonymous") is True:
+        masked = without_identity(masked)
+        turn.talk.pending.setdefault("scrub", [])
     turn.talk.story.append(masked)
     turn.answers["concern"] = True
     if had_bsn:

@@ -13,10 +13,16 @@ _ORDERS = {
     r"laat (?:maar )?zien wat (?:je|u) (?:hebt|heeft|heb)(?: opgeschreven)?|lees (?:het )?(?:eens )?voor|"
     r"what (?:have you|did you) (?:written|write|noted?)(?: down)?(?: so far)?|show me what you (?:have|wrote)(?: written| down)?",
     "again": r"opnieuw(?: beginnen)?|begin(?:nen)? opnieuw|start over|start again|overnieuw(?: beginnen)?",
+    "resume": r"(?:ik ben|we zijn|wij zijn) (?:er )?(?:weer|terug)(?: terug)?|i(?:'m| am) back|(?:ik wil |we gaan |laten we )?(?:weer )?verder(?: gaan|gaan)?|"
+    r"ga (?:maar )?(?:door|verder)|(?:ik wil )?doorgaan|continue|go on|let'?s go on",
     "erase": r"(?:verwijder|wis)(?: (?:alles|dit|het|mijn (?:verhaal|gegevens|berichten)))?|(?:delete|erase)(?: (?:everything|all|this|it|my story))?",
 }  # fmt: skip
 _PATTERNS = {name: re.compile(rf"^\W*(?:{words})(?: (?:alsjeblieft|alstublieft|aub|please|graag))?\W*$", re.IGNORECASE)
              for name, words in _ORDERS.items()}  # fmt: skip
+
+
+_TAKE_RESUME = frozenset({"continue", "stop_which"})
+"""Questions to which "verder" is an answer."""
 
 
 def order_in(text: str) -> str | None:
@@ -32,8 +38,11 @@ def carry_out(turn: Turn) -> bool:
 
     if turn.said.choice is not None or turn.talk.phase == "new":
         return False
+    if turn.talk.asked == "stop_which" and stopping.in_words(turn):
+        stopping.which(turn)
+        return True
     order = order_in(turn.said.text)
-    if order is None:
+    if order is None or (order == "resume" and (turn.talk.asked in _TAKE_RESUME or after.has_case(turn))):
         return False
     if order in ("again", "erase"):
         stopping.wants(turn)
@@ -45,7 +54,11 @@ def carry_out(turn: Turn) -> bool:
         else:
             turn.say("utter_after_help")
     elif order == "repeat":
+        turn.talk.official_said.pop("asked_at", None)  # the explanation is part of what is repeated
         _repeat(turn)
+    elif order == "resume":
+        turn.say("utter_resumed")
+        interruptions.return_to_question(turn)
     elif order == "back":
         _back(turn)
     else:
@@ -75,6 +88,8 @@ def _back(turn: Turn) -> None:
         return
     previous = asked[place - 1]
     if previous in ("concern", "more"):
+        if talk.asked == "more":
+            turn.say("utter_back_at_start")
         intake.ask(turn, "more")
         return
     readback.forget(turn, previous)

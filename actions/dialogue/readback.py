@@ -9,7 +9,7 @@ from typing import Any
 from actions.cases.opening import first_step
 from actions.dialogue import speech
 from actions.dialogue.choices import options_for
-from actions.dialogue.readers import details_in, read_answer, when
+from actions.dialogue.readers import NOBODY, details_in, read_answer, when
 from actions.dialogue.turn import Turn
 from procedures.questions import is_known, kind_of
 
@@ -31,7 +31,9 @@ def show(turn: Turn, *, again: bool = False) -> None:
     turn.add(text(turn))
     kind = kind_of(turn.answers)
     today = speech.day(turn, turn.around.today)
-    if kind == "official_complaint":
+    if kind == "official_complaint" and turn.procedure.official.outside:
+        turn.say("utter_confirm_official_outside", outside=speech.outside_name(turn))
+    elif kind == "official_complaint":
         turn.say("utter_confirm_official", today=today)
     elif kind == "compliment":
         turn.say("utter_confirm_compliment")
@@ -80,7 +82,10 @@ def _shown(turn: Turn, part: str, value: Any) -> str:
         return speech.moment(turn, value)
     if part == "tried":
         names = [turn.from_procedure(s.name) for s in turn.procedure.steps if s.key in value["steps"]]
-        return speech.listing(turn, names) or (value.get("text") or turn.render("utter_button_tried_nobody"))
+        told = value.get("text") or ""
+        if not names and (len(told.split()) < 3 or NOBODY.search(told)):
+            return turn.render("utter_button_tried_nobody")
+        return speech.listing(turn, names) or told
     if part == "about_whom":
         return value.get("name") or ""
     if part == "service" and turn.procedure.scope:

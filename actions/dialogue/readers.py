@@ -17,12 +17,13 @@ SKIPPED = {"skipped": True}
 _SKIP = re.compile(
     r"^\W*(?:(?:ik )?(?:wil|zeg|vertel|geef) (?:dat |dit |het |ik )*(?:liever )?niet(?: zeggen| vertellen| geven| kwijt)?|"
     r"(?:dat |dit )?(?:wil|zeg|vertel) ik (?:dat |dit |je |u )?(?:liever )?niet(?: zeggen| vertellen| geven| kwijt)?|"
-    r"liever niet|overslaan|sla (?:maar |deze |dit )*over|skip(?: this| it)?|geen|nvt|n\.v\.t\.?|gaat (?:je|u) niets aan|"
+    r"liever niet|overslaan|sla (?:maar |deze |dit )*over|skip(?: this| it)?|geen|nvt|n\.v\.t\.?|(?:dat )?gaat (?:je|u|jou|jullie) (?:niets|niks) aan|"
+    r"none of your business|"
     r"heb ik niet|prefer not(?: to say)?|i(?:'d)? (?:prefer|rather) not(?: to say| say)?|i won'?t say|pass|rather not)\W*$",
     re.IGNORECASE,
 )
 _ONE_BY_ONE = re.compile(r"\b(een|één|1) voor (een|één|1)\b|\bone by one\b|\blosse? vragen\b|\bapart\b", re.IGNORECASE)
-_NEGATION = re.compile(
+NOBODY = re.compile(
     r"\b(niemand|nog niet|niets|niks|nergens|nog nooit|nooit|geen|nobody|no one|nothing|not yet|never|nee|no)\b",
     re.IGNORECASE,
 )
@@ -180,9 +181,11 @@ def _tried(turn: Turn, name: str) -> Kept | None:
     text = turn.said.text
     named = steps_named(turn, text)
     intent = turn.said.intent
-    if (intent == "deny" and turn.said.confidence >= 0.6) or (_NEGATION.search(text) and not named):
+    if intent == "unsure" and not named:
+        return {name: UNKNOWN}
+    if (intent == "deny" and turn.said.confidence >= 0.6) or (NOBODY.search(text) and not named):
         return {name: {"steps": [], "text": text}}
-    if _NEGATION.search(text) and not re.search(r"\b(wel|maar|but|already|al)\b", text, re.IGNORECASE):
+    if NOBODY.search(text) and not re.search(r"\b(wel|maar|but|already|al)\b", text, re.IGNORECASE):
         return {name: {"steps": [], "text": text}}
     if intent == "affirm" and not named:
         first = next((s.key for s in turn.procedure.steps if not s.outside), None)
@@ -194,6 +197,8 @@ def _tried(turn: Turn, name: str) -> Kept | None:
 
 def _person(turn: Turn, name: str) -> Kept | None:
     found = turn.said.entity("person_name")
+    if found is None and turn.said.intent == "affirm":
+        return None  # "ja" says that there is somebody, not who
     if found is None and turn.said.intent not in ("deny", "unsure", "stop") and 0 < turn.said.words <= 6:
         found = turn.said.text.strip() if not re.search(r"[\d?]", turn.said.text) else None
     if found is None:
@@ -305,7 +310,9 @@ def _name(turn: Turn, name: str) -> Kept | None:
     if found:
         # A mere phone number is how to reply: the name is then left out, not asked again.
         return {"name": SKIPPED, **found}
-    if turn.said.intent in ("deny", "request_anonymity"):
+    if turn.said.intent == "unsure":
+        return None
+    if turn.said.intent in ("deny", "request_anonymity") and turn.said.words <= 4:
         turn.talk.hesitant = True
         return {name: SKIPPED}
     return _as_written(turn, name, r"[^\W\d]")
@@ -342,6 +349,8 @@ def _city(turn: Turn, name: str) -> Kept | None:
     if turn.said.intent == "deny":
         return {name: SKIPPED}
     text = turn.said.text.strip(" .,!")
+    if turn.said.intent == "unsure":
+        return None
     if 0 < len(text.split()) <= 5 and re.search(r"[^\W\d]", text) and not re.search(r"[?@]", text):
         return {name: text}
     return None
@@ -363,6 +372,17 @@ def _email(turn: Turn, name: str) -> Kept | None:
     if found:
         return {name: found}
     return {name: SKIPPED} if turn.said.intent == "deny" else _as_written(turn, name, r"@")
+
+
+def _route(turn: Turn, name: str) -> Kept | None:
+    """First a talk, or straight to the body outside."""
+    text = turn.said.text.lower()
+    if re.search(r"\b(gesprek|praten|gepraat|eerst|samen|talk|first)\b", text):
+        return {name: "talk"}
+    if re.search(r"\b(zelf|meteen|direct|rechtstreeks|buiten|indien\w*|insturen|portaal|klachtenportaal|commissie|"
+                 r"klachtencommissie|myself|directly|straight|portal|committee|file)\b", text):  # fmt: skip
+        return {name: "outside"}
+    return None
 
 
 def _hearing(turn: Turn, name: str) -> Kept | None:
@@ -402,4 +422,5 @@ _READERS: dict[str, Callable[[Turn, str], Kept | None]] = {
     "phone": _phone,
     "email": _email,
     "hearing": _hearing,
+    "route": _route,
 }

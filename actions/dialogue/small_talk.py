@@ -6,7 +6,7 @@ from actions.dialogue.turn import Turn
 
 
 def greet(turn: Turn) -> None:
-    from actions.dialogue import after, intake, speech
+    from actions.dialogue import after, speech
 
     first = speech.welcome_if_new(turn)
     if after.has_case(turn):
@@ -29,8 +29,11 @@ def thank(turn: Turn) -> None:
 
 
 def goodbye(turn: Turn) -> None:
-    from actions.dialogue import after, speech
+    from actions.dialogue import after, intake, speech
 
+    if turn.talk.asked and turn.said.confidence < 0.5:  # one odd word is no farewell
+        intake.take(turn)
+        return
     first = speech.welcome_if_new(turn)
     turn.say("utter_goodbye" if after.has_case(turn) or not turn.talk.story else "utter_goodbye_unfinished")
     if first:

@@ -7,6 +7,7 @@ from typing import Any
 
 from actions.dialogue import confidant, harvest
 from actions.dialogue.turn import Turn
+from procedures import ladder
 from procedures.admissibility import filing_limit_note
 from procedures.calendar import dutch_day
 from procedures.questions import is_known
@@ -45,24 +46,34 @@ def welcome_if_new(turn: Turn) -> bool:
     harvest.notice_child(turn)
     if talk.child:
         talk.form = "je"
+    welcome(turn)
+    return True
+
+
+def welcome(turn: Turn) -> None:
+    """What this is and what happens with the story; said once, also after danger that came first."""
+    turn.talk.channel_notes["welcomed"] = True
     privacy = f"{turn.around.public_url}/privacy/{turn.procedure.key}"
     turn.say(
-        "utter_welcome", privacy=privacy, visible=turn.render(f"utter_visible_{turn.around.channel}"),
+        "utter_welcome_child" if turn.talk.child else "utter_welcome", privacy=privacy, visible=turn.render(f"utter_visible_{turn.around.channel}"),
         days=turn.around.organisation.unfinished_days,
     )  # fmt: skip
     if turn.procedure.welcome_note and turn.said.words < 6:
         turn.add(turn.from_procedure(turn.procedure.welcome_note))
     confidant.warn_at_welcome(turn)
-    return True
 
 
 def question(turn: Turn, name: str) -> None:
     """The sentence of a question, with what must be explained before it."""
     procedure = turn.procedure
     if name == "official":
-        turn.add(turn.from_procedure(procedure.official.explain))
+        if "asked_at" not in turn.talk.official_said:  # explained once; after a digression the bare question will do
+            turn.add(turn.from_procedure(procedure.official.explain))
         turn.say("utter_ask_official")
         turn.talk.official_said = {"asked_at": turn.around.now.isoformat(), "how": "asked"}
+        return
+    if name == "route":
+        turn.say("utter_ask_route", outside=outside_name(turn))
         return
     if name == "service" and procedure.scope:
         turn.add(turn.from_procedure(procedure.scope.ask))
@@ -79,6 +90,14 @@ def question(turn: Turn, name: str) -> None:
         turn.say("utter_ask_details", fields=listing(turn, missing))
         return
     turn.say(f"utter_ask_{name}")
+
+
+def outside_name(turn: Turn) -> str:
+    """The body outside with which an official complaint is filed here; empty where it is filed inside."""
+    official = turn.procedure.official
+    if not official.outside or official.at_step is None:
+        return ""
+    return turn.from_procedure(ladder.step(turn.procedure, official.at_step).name)
 
 
 def listing(turn: Turn, parts: list[str]) -> str:
@@ -99,7 +118,8 @@ def official_answered(turn: Turn) -> None:
     answer = turn.answers.get("official")
     turn.talk.official_said |= {"answered_at": turn.around.now.isoformat(), "answer": str(answer), "words": turn.said.text[:200]}
     if answer == "yes":
-        turn.say("utter_official_yes")
+        if not turn.procedure.official.outside:
+            turn.say("utter_official_yes")
         _after_yes(turn)
         turn.talk.official_said["explained"] = turn.around.now.isoformat()
     elif answer == "not_yet":
@@ -144,8 +164,7 @@ def child(turn: Turn) -> None:
         turn.say("utter_child_lines")
         if band == "under_12":
             turn.say("utter_child_adult")
-        else:
-            turn.say("utter_child_parents")
+        turn.say("utter_child_parents")
 
 
 def language_chosen(turn: Turn) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from actions.dialogue import after
 from actions.dialogue.choices import options_for
 from actions.dialogue.turn import Turn
@@ -9,12 +11,20 @@ from actions.dialogue.turn import Turn
 
 def wants(turn: Turn) -> None:
     """Somebody breaks off: ask which stop; the open question waits."""
-    from actions.dialogue import speech
+    from actions.dialogue import intake, speech
 
+    if _hardly_a_stop(turn):
+        intake.take(turn)
+        return
     speech.welcome_if_new(turn)
+    ask_which(turn, "")
+
+
+def ask_which(turn: Turn, lead: str) -> None:
+    """Put the question which stop; `lead` is the key of another sentence than the usual one."""
     if turn.talk.asked != "stop_which":
         turn.talk.paused = turn.talk.asked
-    turn.say("utter_ask_stop_which_case" if after.has_case(turn) else "utter_ask_stop_which")
+    turn.say(lead or ("utter_ask_stop_which_case" if after.has_case(turn) else "utter_ask_stop_which"))
     options = options_for(turn, "stop_which")
     if after.has_case(turn):
         options = [
@@ -28,11 +38,20 @@ def wants(turn: Turn) -> None:
     turn.ask("stop_which", options)
 
 
+def _hardly_a_stop(turn: Turn) -> bool:
+    """Read as a stop with little ground and without any word for it, while a question is open."""
+    said = turn.said
+    return (
+        turn.talk.asked is not None and said.confidence < 0.6 and said.choice is None
+        and not re.search(r"stop|einde|ophoud|klaar|genoeg|weg\b|laat maar|hoeft niet|quit|end|cancel|enough|never ?mind|leave", said.text, re.IGNORECASE)
+    )  # fmt: skip
+
+
 def which(turn: Turn) -> None:
     """The answer to which stop."""
     from actions.dialogue import intake, speech
 
-    choice = (turn.said.choice or "").removeprefix("stop_which:") or _in_words(turn)
+    choice = (turn.said.choice or "").removeprefix("stop_which:") or in_words(turn)
     if choice == "pause":
         turn.talk.asked, turn.talk.options = turn.talk.paused, []
         turn.talk.paused = None
@@ -64,8 +83,11 @@ def which(turn: Turn) -> None:
             intake.go_on(turn)
 
 
-def _in_words(turn: Turn) -> str:
+def in_words(turn: Turn) -> str:
+    """Which stop a short message names; empty where it names none."""
     text = turn.said.text.lower()
+    if turn.said.choice is not None or turn.said.words > 8:
+        return ""
     for choice, words in {
         "wipe": ("wis", "weg", "verwijder", "delete", "erase", "wipe"),
         "withdraw": ("intrek", "trek", "withdraw"),

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import logging
 import os
-import warnings
 
 _LOUD = ("rasa", "rasa_sdk", "matplotlib", "asyncio", "apscheduler", "httpx", "telegram", "twilio", "urllib3", "faker")
 
@@ -17,8 +16,9 @@ def install() -> None:
     os.environ["RASA_TELEMETRY_ENABLED"] = "false"
     os.environ["LOG_LEVEL"] = os.environ["LOG_LEVEL_LIBRARIES"] = "ERROR"
     os.environ.setdefault("SQLALCHEMY_SILENCE_UBER_WARNING", "1")
-    warnings.filterwarnings("ignore", module=r"(rasa|sanic|pkg_resources|randomname|dask|skops|jax|google)")
-    warnings.filterwarnings("ignore", category=DeprecationWarning)
+    # Libraries warn their authors; here they would only hide what matters.
+    logging.captureWarnings(True)
+    logging.getLogger("py.warnings").setLevel(logging.ERROR)
     for name in _LOUD:
         logging.getLogger(name).setLevel(logging.WARNING)
     import structlog
@@ -31,4 +31,3 @@ def install() -> None:
     from bot.engine import without_tensorflow
 
     without_tensorflow.install()
-    warnings.filterwarnings("ignore", message=r".*declarative_base.*")

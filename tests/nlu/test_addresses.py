@@ -6,7 +6,7 @@ import pytest
 
 from nlu.naw import extract_naw
 
-# asked | text => entity=value; ... ("-" for no question, "\\n" for a line end)
+# question | text => entity=value; ... ("-" for no question, "\n" in a text for a line end)
 TABLE = r"""
 address | dorpsstraat 5 => street=dorpsstraat; house_number=5
 address | Plein 1944 12 => street=Plein 1944; house_number=12
@@ -258,11 +258,108 @@ postcode | AB 1234 =>
 - | ik betaalde € 1234 en toen =>
 - | vanaf 2019 ik heb dat al gezegd =>
 - | in 2019 ab en toe =>
+address | Oudegracht aan de Werf 7 => street=Oudegracht aan de Werf; house_number=7
+address | lange nieuwstraat 120bis => street=lange nieuwstraat; house_number=120-BIS
+address | Dr. J.M. den Uyllaan 5 => street=Dr. J.M. den Uyllaan; house_number=5
+address | J.F. Kennedylaan 10 => street=J.F. Kennedylaan; house_number=10
+address | Johan de Wittlaan 7 => street=Johan de Wittlaan; house_number=7
+address | Sint Janskerkhof 3 => street=Sint Janskerkhof; house_number=3
+address | Vrijheidslaan 3-1 => street=Vrijheidslaan; house_number=3-1
+address | Da Costakade 12 => street=Da Costakade; house_number=12
+address | Ten Katestraat 12 => street=Ten Katestraat; house_number=12
+address | Ter Meulenplein 3 => street=Ter Meulenplein; house_number=3
+address | 't Hoogt 3 => street='t Hoogt; house_number=3
+address | Het Nieuwe Diep 4 => street=Het Nieuwe Diep; house_number=4
+address | De Hoef 3 => street=De Hoef; house_number=3
+address | Keizersgracht 123 A => street=Keizersgracht; house_number=123-A
+address | Keizersgracht 123A-2 => street=Keizersgracht; house_number=123-A-2
+address | ik woon op de 2e Kerkstraat 4 => street=2e Kerkstraat; house_number=4
+address | Rozenstraat 5, eerste verdieping links => street=Rozenstraat; house_number=5
+address | Rozenstraat 5 II => street=Rozenstraat; house_number=5-II
+address | Rozenstraat 5 rood => street=Rozenstraat; house_number=5-ROOD
+address | rozenstraat 5 achter => street=rozenstraat; house_number=5
+address | Wilhelminapark 12 => street=Wilhelminapark; house_number=12
+address | Park Seminarie 3 => street=Park Seminarie; house_number=3
+address | Boulevard Heuvelink 12 => street=Boulevard Heuvelink; house_number=12
+address | Oosterstrjitte 4 => street=Oosterstrjitte; house_number=4
+address | de Ring 5 => street=Ring; house_number=5
+address | Kerkstraat 1 t/m 3 => street=Kerkstraat; house_number=1
+address | Kerkstraat 12 app 3 => street=Kerkstraat; house_number=12
+address | kerkstraat5 => street=kerkstraat; house_number=5
+address | Kerkstraat12b => street=Kerkstraat; house_number=12-B
+address | molenstraat 5, maar ik verhuis volgende maand => street=molenstraat; house_number=5
+address | Dat is Kerkstraat 5 in Zeist, postcode 3701AB => street=Kerkstraat; house_number=5; city=Zeist; postcode=3701 AB
+address | Kerkstraat 5 (oud adres: Molenweg 3) => street=Kerkstraat; house_number=5
+address | Laan van Meerdervoort, niet Meerdervoortlaan => street=Laan van Meerdervoort
+address | Beukenlaan en niet Beukenweg => street=Beukenlaan
+address | Kerkstraat vijf a => street=Kerkstraat; house_number=5-A
+address | Kerkstraat één => street=Kerkstraat; house_number=1
+address | geen idee, ergens in Zeist => city=Zeist
+city | Nee, niet Sneek maar Snits, zo schrijf ik dat. => city=Snits
+city | vroeger Zeist, nu Utrecht => city=Utrecht
+address | kerkstr.5 => street=kerkstr.; house_number=5
+address | Kerkstraat 5, 2e verdieping => street=Kerkstraat; house_number=5
+address | Kerkstraat 5 twee hoog => street=Kerkstraat; house_number=5
+address | Kerkstraat 5 1e etage => street=Kerkstraat; house_number=5
+address | Kerkstraat 5-1e => street=Kerkstraat; house_number=5
+address | Kerkstraat 5 bg => street=Kerkstraat; house_number=5-BG
+address | Kerkstraat 5 zw => street=Kerkstraat; house_number=5-ZW
+address | laan van de vrijheid 12 => street=laan van de vrijheid; house_number=12
+address | Laan der Verenigde Naties 40 => street=Laan der Verenigde Naties; house_number=40
+address | Weg door Jonkerbos 12 => street=Weg door Jonkerbos; house_number=12
+address | Van Goghlaan 3 => street=Van Goghlaan; house_number=3
+address | Prins Hendrikkade 33 => street=Prins Hendrikkade; house_number=33
+address | Rue de la Loi 16 => street=Rue de la Loi; house_number=16
+address | Bergweg-Zuid 4 => street=Bergweg-Zuid; house_number=4
+address | Zuidlaarderweg 4-a => street=Zuidlaarderweg; house_number=4-A
+address | ik woon op Achterom nummer 5 => street=Achterom; house_number=5
+address | ik woon tegenover nummer 12 =>
+address | naast Kerkstraat 4 => street=Kerkstraat
+address | schuin tegenover Kerkstraat 4 => street=Kerkstraat
+address | P.O. Box 123 =>
+address | postbus 12 =>
+address | mijn postadres is Postbus 12, 8321 AB Urk => postcode=8321 AB; city=Urk
+address | huisnr 12-c => house_number=12-C
+address | het nummer is 12 => house_number=12
+address | 12, 8321 AB => house_number=12; postcode=8321 AB
+address | 8321AB 12a Urk => postcode=8321 AB; house_number=12-A; city=Urk
+address | Postcode 8321 AB huisnummer 12 => postcode=8321 AB; house_number=12
+postcode | 8775xd => postcode=8775 XD
+postcode | 8775 x d => postcode=8775 XD
+postcode | 8775, XD => postcode=8775 XD
+postcode | achtduizend zevenhonderd vijfenzeventig =>
+postcode | zevenentachtig vijfenzeventig x d => postcode=8775 XD
+postcode | 8775XD, Nijhuizum => postcode=8775 XD; city=Nijhuizum
+postcode | 1000 AA => postcode=1000 AA
+postcode | 9999 XL => postcode=9999 XL
+postcode | 1234 sd =>
+postcode | 0999 AB =>
+postcode | 1234 5 =>
+city | hengelo (o) => city=hengelo (o)
+city | Hengelo O => city=Hengelo O
+city | bergen l => city=bergen l
+city | Bergen NH => city=Bergen NH
+city | Den Haag (Scheveningen) => city=Den Haag
+city | 's Gravenzande => city='s Gravenzande
+city | capelle a/d ijssel => city=capelle a/d ijssel
+city | nieuwerkerk aan den ijssel => city=nieuwerkerk aan den ijssel
+city | sint-oedenrode => city=sint-oedenrode
+city | ik woon op Texel => city=Texel
+city | Ameland => city=Ameland
+city | Antwerpen, België => city=Antwerpen
+city | UTRECHT => city=UTRECHT
+city | amsterdm => city=amsterdm
+city | vlakbij Zwolle =>
+city | tussen Zwolle en Meppel =>
+city | liever niet =>
+city | zeg ik niet =>
+city | de stad =>
+city | een dorp in Drenthe =>
 """
 
 
 def rows() -> list[tuple[str | None, str, dict[str, list[str]]]]:
-    """The table's rows: question, text, values by entity."""
+    """The rows of the table: question, text, values by entity."""
     result = []
     for line in TABLE.strip().splitlines():
         if not line or line.startswith("#"):
@@ -282,6 +379,6 @@ def rows() -> list[tuple[str | None, str, dict[str, list[str]]]]:
 def test_reads(asked: str | None, text: str, wanted: dict[str, list[str]]) -> None:
     found: dict[str, list[str]] = {}
     for span in extract_naw(text, asked):
-        assert text[span.start:span.end] == span.text
+        assert text[span.start : span.end] == span.text
         found.setdefault(span.entity, []).append(span.value)
     assert found == wanted

@@ -1,4 +1,4 @@
-"""Names: own, asked, and those of others that stay out."""
+"""Names: the writer's own, those asked for, and those of others that stay out."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 
 from nlu.naw import extract_naw
 
-# asked | text => entity=value; ... ("-" for no question, "\\n" for a line end)
+# question | text => entity=value; ... ("-" for no question, "\n" in a text for a line end)
 TABLE = r"""
 # bare answers
 name | fatima el idrissi => person_name=fatima el idrissi
@@ -221,11 +221,71 @@ about_whom | de planner =>
 on_behalf_of | mijn zoon Daan => person_name=Daan; role=parent
 on_behalf_of | voor mijn moeder => role=relative
 on_behalf_of | mijn buurvrouw Tineke de Bruin => person_name=Tineke de Bruin; role=other
+name | Van den Berg, niet Van der Berg => person_name=Van den Berg
+name | niet Jan maar Johan => person_name=Johan
+name | ik heette Jansen maar nu heet ik Bakker => person_name=Bakker
+name | vroeger Piet Jansen, nu Petra Jansen => person_name=Petra Jansen
+name | Mijn oude naam was Jansen, mijn nieuwe naam is Bakker => person_name=Bakker
+name | Jansen, sorry Janssen => person_name=Janssen
+name | mijn nmaam is Karin => person_name=Karin
+name | ik hete Karin => person_name=Karin
+name | Karin,  => person_name=Karin
+name | "Karin" => person_name=Karin
+name | karin... => person_name=karin
+name | - Karin => person_name=Karin
+name | Karin 😊 => person_name=Karin
+name | ik ben karin smit => person_name=karin smit
+name | mevr smit => person_name=smit
+name | Mw. K. Smit => person_name=K. Smit
+name | dr karin smit => person_name=karin smit
+name | K Smit => person_name=K Smit
+name | KS => person_name=KS
+name | K.S. => person_name=K.S.
+name | Karin en Piet Smit => person_name=Karin
+name | Smit, Karin => person_name=Smit
+name | Jan-Peter Balk => person_name=Jan-Peter Balk
+name | Jan Peter van der Meer de Walcheren => person_name=Jan Peter van der Meer de Walcheren
+name | ik heet Anna en mijn zoon heet Daan => person_name=Anna
+name | De naam is Bond, James Bond => person_name=Bond
+name | Hoi! Ik ben Joep. Leuk! => person_name=Joep
+name | Xiao Mei => person_name=Xiao Mei
+name | Nguyen => person_name=Nguyen
+name | Oleksandra Kovalenko => person_name=Oleksandra Kovalenko
+name | Abdirahman Mohamed Ali => person_name=Abdirahman Mohamed Ali
+name | Bouchra El Ouali => person_name=Bouchra El Ouali
+name | bouchra el ouali => person_name=bouchra el ouali
+name | Dewi Soerjadi => person_name=Dewi Soerjadi
+name | w. van 't hek => person_name=w. van 't hek
+name | Truus => person_name=Truus
+name | grietje de boer-jansen => person_name=grietje de boer-jansen
+name | ik ben Truus, de oma van Sem => person_name=Truus; role=relative
+name | Hoezo wil je mijn naam weten? =>
+name | Mag dat ook zonder naam? =>
+name | nvt =>
+name | x =>
+name | - =>
+name | . =>
+name | 1 =>
+name | doe maar zonder =>
+name | later misschien =>
+name | ik zeg het niet =>
+name | dat zeg ik niet =>
+name | wil liever onbekend blijven =>
+name | zonder naam graag =>
+name | niet nodig =>
+name | moet dat? =>
+name | no name =>
+name | anonymous =>
+name | i don't want to say =>
+name | why? =>
+name | liever niet hoor =>
+name | Geen zin in =>
+name | mijn begeleider weet mijn naam =>
 """
 
 
 def rows() -> list[tuple[str | None, str, dict[str, list[str]]]]:
-    """The table's rows: question, text, values by entity."""
+    """The rows of the table: question, text, values by entity."""
     result = []
     for line in TABLE.strip().splitlines():
         if not line or line.startswith("#"):
@@ -245,6 +305,6 @@ def rows() -> list[tuple[str | None, str, dict[str, list[str]]]]:
 def test_reads(asked: str | None, text: str, wanted: dict[str, list[str]]) -> None:
     found: dict[str, list[str]] = {}
     for span in extract_naw(text, asked):
-        assert text[span.start:span.end] == span.text
+        assert text[span.start : span.end] == span.text
         found.setdefault(span.entity, []).append(span.value)
     assert found == wanted

@@ -6,7 +6,7 @@ import pytest
 
 from nlu.naw import extract_naw
 
-# asked | text => entity=value; ... ("-" for no question, "\\n" for a line end)
+# question | text => entity=value; ... ("-" for no question, "\n" in a text for a line end)
 TABLE = r"""
 phone | 06-12345678 => phone=+31612345678
 phone | 06 12 34 56 78 => phone=+31612345678
@@ -88,11 +88,45 @@ email | heb ik niet =>
 email | www.example.nl =>
 - | volg me op @jan_klaagt =>
 - | ik was at home =>
+email | niet jan@example.nl maar piet@example.nl => email=piet@example.nl
+email | jan@example.nl is mijn oude, de nieuwe is jan2@example.nl => email=jan2@example.nl
+phone | 06 12345678 moet zijn 06 87654321 => phone=+31687654321
+phone | niet bellen op 0612345678 =>
+phone | Niet 's avonds bellen: 0612345678 => phone=+31612345678
+phone | nul zes... twaalf, vierendertig, zesenvijftig, achtenzeventig => phone=+31612345678
+phone | mijn 06 is 12345678 => phone=+31612345678
+phone | 06 en dan 12345678 => phone=+31612345678
+phone | nulzes twaalf vierendertig zesenvijftig achtenzeventig => phone=+31612345678
+phone | 06-12345678 (werk) => phone=+31612345678
+phone | 0612345678. Liever appen! => phone=+31612345678
+phone | 06 1234 5678 => phone=+31612345678
+phone | 06 123 45 678 => phone=+31612345678
+phone | +31 (0) 6 1234 5678 => phone=+31612345678
+phone | 0031 6 12345678 => phone=+31612345678
+phone | (020) 123 45 67 => phone=+31201234567
+phone | 020-123 45 67 tst 12 => phone=+31201234567
+phone | nul twee nul een twee drie vier vijf zes zeven => phone=+31201234567
+phone | 0 zes 12345678 => phone=+31612345678
+phone | zes twaalf 345678 =>
+phone | 06 12 34 56 7 =>
+phone | 0909-1234 =>
+phone | 144 =>
+phone | 0906-12345678 =>
+phone | +31 6 1234567 =>
+phone | geen =>
+phone | mail liever, jan@example.nl => email=jan@example.nl
+email | jan dot devries at gmail dot com => email=jan.devries@gmail.com
+email | j punt de vries apenstaartje kpn punt nl => email=j.devries@kpn.nl
+email | JAN@EXAMPLE.NL => email=JAN@example.nl
+email | jan @example.nl => email=jan@example.nl
+email | jan@example,nl =>
+email | geen mail =>
+email | jan@gmail.com of jan@hotmail.com => email=jan@gmail.com; email=jan@hotmail.com
 """
 
 
 def rows() -> list[tuple[str | None, str, dict[str, list[str]]]]:
-    """The table's rows: question, text, values by entity."""
+    """The rows of the table: question, text, values by entity."""
     result = []
     for line in TABLE.strip().splitlines():
         if not line or line.startswith("#"):
@@ -112,6 +146,6 @@ def rows() -> list[tuple[str | None, str, dict[str, list[str]]]]:
 def test_reads(asked: str | None, text: str, wanted: dict[str, list[str]]) -> None:
     found: dict[str, list[str]] = {}
     for span in extract_naw(text, asked):
-        assert text[span.start:span.end] == span.text
+        assert text[span.start : span.end] == span.text
         found.setdefault(span.entity, []).append(span.value)
     assert found == wanted

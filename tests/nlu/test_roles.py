@@ -6,7 +6,7 @@ import pytest
 
 from nlu.naw import extract_naw
 
-# asked | text => entity=value; ... ("-" for no question, "\\n" for a line end)
+# question | text => entity=value; ... ("-" for no question, "\n" in a text for a line end)
 TABLE = r"""
 - | ik ben de moeder van Daan => role=parent
 - | Ik ben vader van een dochter van 9 => role=parent
@@ -96,7 +96,7 @@ role | geen van allen =>
 
 
 def rows() -> list[tuple[str | None, str, dict[str, list[str]]]]:
-    """The table's rows: question, text, values by entity."""
+    """The rows of the table: question, text, values by entity."""
     result = []
     for line in TABLE.strip().splitlines():
         if not line or line.startswith("#"):
@@ -116,6 +116,6 @@ def rows() -> list[tuple[str | None, str, dict[str, list[str]]]]:
 def test_reads(asked: str | None, text: str, wanted: dict[str, list[str]]) -> None:
     found: dict[str, list[str]] = {}
     for span in extract_naw(text, asked):
-        assert text[span.start:span.end] == span.text
+        assert text[span.start : span.end] == span.text
         found.setdefault(span.entity, []).append(span.value)
     assert found == wanted

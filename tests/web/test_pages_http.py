@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from html import unescape
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from pages_support import (
@@ -26,6 +27,7 @@ from pages_support import (
 )
 from starlette.testclient import TestClient
 
+from actions import alerts
 from bot.web.pages.desk_forms import command_line, forms
 from bot.web.pages.texts import all_texts
 
@@ -396,6 +398,26 @@ def test_new_messages_are_read_by_looking(service: PageService) -> None:
     assert "Nieuw" in client.get("/desk/inbox").text
     assert 'class="count"' not in client.get("/desk").text
     assert "Nieuw" not in client.get("/desk/inbox").text
+
+
+def test_an_alert_stands_out_and_is_answered_on_the_spot(service: PageService) -> None:
+    with service.at(COA) as desk:
+        row, _, _ = desk.work.conversations.find_or_begin("web", COA, "sender-alert", NOW)
+        around = SimpleNamespace(
+            now=NOW, procedure=desk.procedure, organisation=desk.organisation, channel="web",
+            conversation_id=row, work=desk.work,
+        )  # fmt: skip
+        alerts.danger(around, kind="threat", why="een bedreiging", sentence="Hij staat voor mijn deur.")
+    client = signed_in(service, COA, "directie")
+    assert "Er wacht een dringend bericht" in client.get("/desk").text
+    inbox = client.get("/desk/inbox").text
+    found = re.search(r'name="reference" value="(A-\w+)"', inbox)
+    assert found and "Hij staat voor mijn deur." in inbox
+    told = {"csrf": seal(client), "from": "inbox", "command": "antwoord", "reference": found[1], "text": "Ik bel u nu."}
+    answer = client.post("/desk/command", data=told)
+    assert answer.status_code == 200 and "Berichten aan u" in answer.text
+    with service.at(COA) as desk:
+        assert any("Ik bel u nu." in one.content["text"] for one in desk.work.outbox.after(row, 0))
 
 
 def test_the_procedure_page_names_what_is_open(service: PageService) -> None:

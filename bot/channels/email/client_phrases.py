@@ -80,7 +80,7 @@ DISCLAIMER = re.compile(
     r"aan (?:dit|deze) (?:e-?mail|bericht)(?:bericht)? kunnen geen rechten|"
     r"(?:denk|think|consider|bespaar) .{0,40}(?:milieu|environment|papier|print)|"
     r"(?:this|the information (?:in|contained)).{0,60}(?:e-?mail|message).{0,120}(?:confidential|intended|privileged|addressee))",
-    _I | re.S,
+    _I | re.DOTALL,
 )
 """A closing paragraph of an organisation's or employer's mail system."""
 
@@ -90,7 +90,7 @@ BANNER = re.compile(
     r"(?:deze|dit) (?:e-?mail|bericht) (?:is afkomstig|komt) van buiten.{0,300}|"
     r"(?:u|je) (?:ontvangt|krijgt) niet vaak (?:e-?mail|berichten) van.{0,300}|"
     r"(?:you don't often get|some people who received this).{0,300})$",
-    _I | re.S,
+    _I | re.DOTALL,
 )
 """What a mail system puts above the text of a stranger."""
 

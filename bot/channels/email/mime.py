@@ -19,7 +19,7 @@ _MESSAGE_ID = re.compile(r"<[^<>\s]+>")
 _EMPTY_STAND_IN = re.compile(
     r"^\W*(?:(?:this|dit|deze)\b.{0,60}\b(?:html|mime)\b.{0,120}|your (?:e-?mail )?(?:client|program).{0,80}html.{0,60}|"
     r"uw (?:e-?mailprogramma|mailprogramma).{0,80}html.{0,60})\W*$",
-    re.I | re.S,
+    re.IGNORECASE | re.DOTALL,
 )
 _SIGNATURES = frozenset({"application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature"})
 _ENCRYPTED = frozenset({"application/pkcs7-mime", "application/x-pkcs7-mime", "application/pgp-encrypted"})
@@ -67,7 +67,7 @@ def read(raw: bytes) -> Mail:
     problems: list[str] = []
     try:
         body.take(message)
-    except Exception as error:  # a mail is never lost for its shape: what was read so far stands
+    except Exception as error:  # noqa: BLE001  a mail is never lost for its shape: what was read so far stands
         problems.append(type(error).__name__)
     text = body.best()
     sender = _address(message.get("From")) or _address(message.get("Sender"))
@@ -199,7 +199,7 @@ def _unflowed(part: Message, text: str) -> str:
     for line in text.replace("\r\n", "\n").split("\n"):
         depth = len(line) - len(line.lstrip(">"))
         words = line[depth:]
-        words = words[1:] if words.startswith(" ") else words
+        words = words.removeprefix(" ")
         flows = words.endswith(" ") and words != "-- "
         piece = words[:-1] if flows and joins_without_space else words
         if goes_on and lines and lines[-1][0] == depth and words != "-- ":

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from bot.channels.base import Attachment, Delivery, Inbound
+from bot.channels.base import Delivery, Inbound
 from bot.channels.email import bounces, threads
 from bot.channels.email.automatic import Automatic, LoopBrake, automatic
 from bot.channels.email.mime import Mail, read
@@ -15,11 +15,9 @@ from bot.channels.email.threads import Records
 from bot.channels.email.tokens import Tokens
 
 PROBE_HEADER = "X-Voordeur-Check"
-RAW_NAME = "bericht-volledig.eml"
-RAW_TYPE = "message/rfc822"
 
-_ANSWER_PREFIX = re.compile(r"^(?:\s*(?:re|fw|fwd|antw|aw|betr|sv|tr|doorst|ant|wg)\s*(?:\[\d+\])?\s*:)+\s*", re.I)
-_FORWARD_PREFIX = re.compile(r"^\s*(?:fw|fwd|doorst|tr|wg)\s*:", re.I)
+_ANSWER_PREFIX = re.compile(r"^(?:\s*(?:re|fw|fwd|antw|aw|betr|sv|tr|doorst|ant|wg)\s*(?:\[\d+\])?\s*:)+\s*", re.IGNORECASE)
+_FORWARD_PREFIX = re.compile(r"^\s*(?:fw|fwd|doorst|tr|wg)\s*:", re.IGNORECASE)
 _SUBJECT_WORDS = 4
 
 
@@ -76,17 +74,22 @@ class MailReader:
             news = bounces.deliveries(mail, self.tokens)
             if news or self.tokens.outbox_ids(mail.references) or mail.message.get_content_type() == "multipart/report":
                 return Reported(news)
-        refused = threads.sender_refused(mail, self.trusted)
-        if mail.sender in self.staff and not refused:
-            return self._of_staff(mail, raw, why)
-        return self._of_person(mail, raw, why, refused, now)
+        checked = threads.sender_checked(mail, self.trusted)
+        # A forged sender is not staff: what it says is kept as anybody's.
+        if mail.sender in self.staff and checked is not False:
+            return self._of_staff(mail, why, checked)
+        return self._of_person(mail, why, checked, now)
 
-    def _of_staff(self, mail: Mail, raw: bytes, why: Automatic | None) -> Received:
+    def _of_staff(self, mail: Mail, why: Automatic | None, checked: bool | None) -> Received:
         reply = without_quotes(mail.text)
-        thread = threads.staff_thread(mail, self.tokens, self.records)
-        return Received(_inbound(mail, raw, mail.sender, reply.text, reply, why, thread=thread, how="staff"), why)
+        found = threads.answered_by_staff(mail, self.tokens, self.records)
+        more: dict[str, object] = {"authenticated": found is not None or checked is True}
+        if found is not None:
+            outbox_id, sent = found
+            more |= {"reference": sent.reference, "replied_to": self.tokens.message_id(outbox_id)}
+        return Received(_inbound(mail, mail.sender, reply.text, reply, why, how="staff", **more), why)
 
-    def _of_person(self, mail: Mail, raw: bytes, why: Automatic | None, refused: bool, now: float) -> Received:
+    def _of_person(self, mail: Mail, why: Automatic | None, checked: bool | None, now: float) -> Received:
         writer = mail.reply_to or mail.sender or "onbekend@invalid"
         found = threads.match(mail, writer, self.tokens, self.records)
         reply = without_quotes(mail.text)
@@ -96,20 +99,18 @@ class MailReader:
         if found.reference and found.reference not in text:
             text = f"{found.reference}\n\n{text}".strip()
         inbound = _inbound(
-            mail, raw, found.address, text, reply, why, how=found.how, other_sender=found.other_sender, refused=refused,
-            reference=found.reference,
+            mail, found.address, text, reply, why, how=found.how, other_sender=found.other_sender,
+            sender_refused=checked is False, names_reference=found.reference,
         )  # fmt: skip
         return Received(inbound, why)
 
 
 def _inbound(
-    mail: Mail, raw: bytes, address: str, text: str, reply: Reply, why: Automatic | None, *, thread: str | None = None,
-    **more: object,
-) -> Inbound:  # fmt: skip
-    """The common shape; ``extra`` says what a person may have to look at. The raw mail is not among the files."""
+    mail: Mail, address: str, text: str, reply: Reply, why: Automatic | None, **more: object
+) -> Inbound:
+    """The common shape; ``extra`` says what a person may have to look at. The whole mail is kept apart."""
     extra = {
         "how": more.pop("how"),
-        "raw": Attachment(RAW_NAME, RAW_TYPE, raw),
         "automatic": why,
         "show_whole": reply.doubtful or mail.encrypted or bool(mail.problems),
         "forwarded": reply.forwarded or bool(_FORWARD_PREFIX.match(mail.subject)),
@@ -121,7 +122,6 @@ def _inbound(
         address=address,
         text=text,
         attachments=mail.files,
-        thread=thread,
         automatic=why is not None,
         extra=extra,
     )

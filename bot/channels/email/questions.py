@@ -176,12 +176,12 @@ def _numbered_blocks(lines: Sequence[str], questions: Sequence[Question]) -> tup
 
 def _is_a_number_of_a_question(match: re.Match[str], line: str, found: Sequence[tuple[int, object]]) -> bool:
     """A bare number before words may be part of an answer ("3 weken geleden", "12 november"): it must be next."""
-    if _NAMED.match(line) or _SURE_MARK.search(match["mark"]) or re.fullmatch(r"[a-z][).\s]*", match["said"], re.I):
+    if _NAMED.match(line) or _SURE_MARK.search(match["mark"]) or re.fullmatch(r"[a-z][).\s]*", match["said"], re.IGNORECASE):
         return not re.match(r"\d", match["said"]) or match["mark"].strip() != "." or bool(re.match(r"\d{4}|\d+\s|06|\+", match["said"]))
     due = found[-1][0] + 1 if found else 1
     return int(match["number"]) == due and not re.match(
         r"(?:x\b|keer|maal|dag|week|weken|maand|jaar|uur|minu|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|"
-        r"november|december|days?|weeks?|months?|years?|times?|hours?)", match["said"], re.I,
+        r"november|december|days?|weeks?|months?|years?|times?|hours?)", match["said"], re.IGNORECASE,
     )  # fmt: skip
 
 

@@ -19,11 +19,15 @@ REFERENCE = re.compile(r"(?<![\w-])([A-Z0-9]{2,5}-[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A message of ours: the address of its conversation (None where that is no mail), its case, for whom."""
+    """A message of ours.
+
+    ``address`` is that of its mail conversation, None where it has none; ``reference`` its case; ``staff`` the
+    mailbox of the member of staff it went to, None where it went to a person.
+    """
 
     address: str | None
     reference: str | None
-    to_staff: bool
+    staff: str | None = None
 
 
 class Records(Protocol):
@@ -68,7 +72,7 @@ def match(mail: Mail, writer: str, tokens: Tokens, records: Records) -> Match:
     ):
         for outbox_id in ids:
             sent = records.sent(outbox_id)
-            if sent is None or sent.to_staff:
+            if sent is None or sent.staff is not None:
                 continue
             if sent.address is not None:
                 return Match(sent.address, how, other_sender=mailbox(sent.address) != writer)
@@ -86,24 +90,37 @@ def match(mail: Mail, writer: str, tokens: Tokens, records: Records) -> Match:
     return Match(conversation(writer, own_id), "new", reference)
 
 
-def staff_thread(mail: Mail, tokens: Tokens, records: Records) -> str | None:
-    """The case that a mail of a member of staff is about, where it answers one of ours or its subject says so."""
+def answered_by_staff(mail: Mail, tokens: Tokens, records: Records) -> tuple[int, Sent] | None:
+    """Our message to this very member of staff that a mail answers: that shows who wrote it, and on which case."""
     for outbox_id in tokens.outbox_ids([*reversed(mail.references), *mail.recipients]):
         sent = records.sent(outbox_id)
-        if sent is not None and sent.to_staff and sent.reference:
-            return sent.reference
-    named = REFERENCE.search(mail.subject)
-    return named[1] if named else None
+        if sent is not None and sent.staff == mail.sender:
+            return outbox_id, sent
+    return None
 
 
-def sender_refused(mail: Mail, trusted: Collection[str]) -> bool:
-    """Whether our own receiving host says that the sender's domain did not send this (DMARC failed).
+def sender_checked(mail: Mail, trusted: Collection[str]) -> bool | None:
+    """What our own receiving host says about the domain of the sender (DMARC); None where it says nothing.
+
+    A header that anybody could have put in proves nothing: a pass counts only where it stands above the
+    topmost ``Received``, or where the host is known to take out others' headers.
 
     Args:
-        trusted: domains of hosts whose Authentication-Results count; others' can be made up.
+        trusted: domains of the hosts that receive for us.
     """
-    for value in mail.headers("Authentication-Results")[:1]:
-        host = value.split(";", 1)[0].split()[0].lower() if value.strip() else ""
-        if any(host == one or host.endswith(f".{one}") for one in trusted):
-            return bool(re.search(r"\bdmarc\s*=\s*(?:fail|permerror)\b", value, re.I))
-    return False
+    names = [name.lower() for name, _ in mail.message.items()]
+    if "authentication-results" not in names:
+        return None
+    value = mail.headers("Authentication-Results")[0]
+    host = value.split(";", 1)[0].split()[0].lower() if value.split(";", 1)[0].split() else ""
+    if not any(host == one or host.endswith(f".{one}") for one in trusted):
+        return None
+    if re.search(r"\bdmarc\s*=\s*(?:fail|permerror)\b", value, re.IGNORECASE):
+        return False
+    first = names.index("authentication-results")
+    on_top = "received" not in names or first < names.index("received")
+    passed = re.search(r"\bdmarc\s*=\s*pass\b", value, re.IGNORECASE)
+    return True if passed and (on_top or host in _STRIPS_FORGED) else None
+
+
+_STRIPS_FORGED = frozenset({"mx.google.com"})

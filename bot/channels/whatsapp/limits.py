@@ -36,11 +36,15 @@ VARIABLE_CHARACTERS = 1000
 
 MEDIA_BYTES = 16_000_000
 IMAGE_BYTES = 5_000_000
+_OFFICE = "application/vnd.openxmlformats-officedocument"
 MEDIA_TYPES = frozenset(
-    "image/jpeg image/png image/webp audio/ogg audio/amr audio/3gpp audio/aac audio/mpeg video/mp4 application/pdf"
-    " application/msword application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-    " application/vnd.ms-excel application/vnd.openxmlformats-officedocument.spreadsheetml.sheet text/vcard".split()
-)
+    {
+        "image/jpeg", "image/png", "image/webp",
+        "audio/ogg", "audio/amr", "audio/3gpp", "audio/aac", "audio/mpeg", "video/mp4",
+        "application/pdf", "application/msword", f"{_OFFICE}.wordprocessingml.document",
+        "application/vnd.ms-excel", f"{_OFFICE}.spreadsheetml.sheet", "text/vcard",
+    }
+)  # fmt: skip
 """twilio.com/docs/whatsapp/guidance-whatsapp-media-messages"""
 
 PAIR_SECONDS = 6.0

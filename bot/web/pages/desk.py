@@ -124,7 +124,8 @@ class _Desk:
                 return _sign_in_needed()
             if not is_own_form(request, visitor, told.get("csrf")):
                 return page("desk_stale.html", 403)
-            line = told.get("line", "").strip() or (command_line(reference, told) if reference else "")
+            named = reference or told.get("reference", "")
+            line = told.get("line", "").strip() or (command_line(named, told) if named else "")
             desk = self._service.desk(work, visitor.organisation)
             outcome = execute(desk, visitor.user, line, reference)
             if outcome.ok:
@@ -241,11 +242,13 @@ def _known(desk: CaseDesk, visitor: Visitor, reference: str) -> Case | None:
 
 
 def _page(template: str, desk: CaseDesk, visitor: Visitor, status: int = 200, **values: Any) -> Response:
+    unread, urgent = desk_views.unread(desk, visitor.user)
     common = {
         "organisation": desk.procedure.short_name,
         "user": visitor.user,
         "csrf": visitor.csrf,
-        "unread": desk_views.unread(desk, visitor.user),
+        "unread": unread,
+        "urgent": urgent,
         "outcome": None,
     }
     return page(template, status, **(common | values))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -13,7 +14,7 @@ from actions.cases.desk import CaseDesk
 from actions.cases.permissions import sight
 from actions.cases.states import is_open
 from actions.cases.view import case_json, cases_json
-from actions.notify import DESK
+from actions.notify import DESK, NORMAL
 from actions.organisation import StaffUser
 from bot.web.pages import desk_drawings, desk_forms
 from bot.web.pages.moments import moment
@@ -23,6 +24,7 @@ from storage.outbox import OutboxRow
 from storage.redaction import redact_secrets
 
 FILTERS = (("open", "Open"), ("mijn", "Van mij"), ("laat", "Te laat"), ("dicht", "Gesloten"))
+_TAKES_ALERT = re.compile(r"neem (A-\w+)")
 _FOLDED_ABOVE = 320  # characters
 _UNREAD = ("waiting", "sent")
 _LOOKED_AT = 500  # messages
@@ -63,7 +65,11 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A message to the signed-in person; ``rest`` is what folds out of a long one."""
+    """A message to the signed-in person.
+
+    ``rest`` is what folds out of a long one; ``alert`` is what an alert without a case is called, so that
+    it can be answered on the spot.
+    """
 
     id: int
     at: str
@@ -74,6 +80,7 @@ class Post:
     unread: bool
     reference: str | None
     buttons: tuple[dict[str, str], ...]
+    alert: str | None
 
 
 def rows(desk: CaseDesk, user: StaffUser, which: str) -> list[Row]:
@@ -144,9 +151,10 @@ def posts(desk: CaseDesk, user: StaffUser, limit: int = 100) -> list[Post]:
     return [_post(row) for row in _to(desk, user)[::-1][:limit] if row.content]
 
 
-def unread(desk: CaseDesk, user: StaffUser) -> int:
-    """How many messages wait here for somebody."""
-    return sum(1 for row in _to(desk, user, _UNREAD) if row.channel == DESK)
+def unread(desk: CaseDesk, user: StaffUser) -> tuple[int, int]:
+    """How many messages wait here for somebody, and how many of them are urgent."""
+    waiting = [row for row in _to(desk, user, _UNREAD) if row.channel == DESK]
+    return len(waiting), sum(1 for row in waiting if row.priority > NORMAL)
 
 
 def mark_read(desk: CaseDesk, user: StaffUser) -> None:
@@ -163,11 +171,13 @@ def _to(desk: CaseDesk, user: StaffUser, statuses: tuple[str, ...] | None = None
 
 def _post(row: OutboxRow) -> Post:
     content = row.content or {}
+    buttons = tuple(b for b in content.get("buttons") or () if b.get("payload"))
+    alert = next((found[1] for b in buttons if (found := _TAKES_ALERT.fullmatch(b["payload"]))), None)
     first, rest = _folded(str(content.get("text") or ""))
     return Post(
         row.id, moment(row.at), _KINDS.get(row.kind, "bericht"), first, rest,
-        row.priority > 0, row.channel == DESK and row.status in _UNREAD, row.reference,
-        tuple(b for b in content.get("buttons") or () if b.get("payload")),
+        row.priority > NORMAL, row.channel == DESK and row.status in _UNREAD, row.reference,
+        buttons, alert,
     )  # fmt: skip
 
 

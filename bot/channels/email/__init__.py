@@ -1,0 +1,1 @@
+"""E-mail: IMAP and SMTP, threads, quotes, bounces."""
