@@ -13,7 +13,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from actions import notify
-from actions.cases import people
+from actions.cases import deputies, people
 from actions.cases.desk import CaseDesk
 from actions.cases.scrub import known_values, without_identity, without_values
 from actions.organisation import StaffUser
@@ -186,15 +186,20 @@ def danger_chain(desk: CaseDesk, case: Case | None, answers: Mapping[str, Any]) 
     outside = people.referral_roles(procedure)
     roles = [procedure.danger_contact, procedure.deputy, *procedure.decides, *procedure.staff_roles]
     chain: list[list[StaffUser]] = []
+    away: list[StaffUser] = []
     told: set[str] = set(hidden)
     for role in roles:
         if role in outside or (only and role not in only):
             continue
         found = [user for user in people.users(organisation, role) if user.name not in told]
-        if found:
-            chain.append(found)
-            told |= {user.name for user in found}
-    return chain
+        told |= {user.name for user in found}
+        absent = [user for user in found if deputies.away_until(desk, user) is not None]
+        away += absent
+        here = [user for user in found if user not in absent]
+        if here:
+            chain.append(here)
+    # Whoever is away hears of danger as well, but nobody waits for them.
+    return [*chain, away] if away else chain
 
 
 def _clean(sentence: str, answers: Mapping[str, Any]) -> str:
@@ -275,7 +280,7 @@ def _send(
 ) -> None:
     notify.to_staff(
         desk, users, text, case=case, conversation_id=conversation_id, kind="alert",
-        priority=notify.URGENT, buttons=_buttons(name),
+        priority=notify.URGENT, buttons=_buttons(name), direct=True,
     )  # fmt: skip
 
 

@@ -69,7 +69,8 @@ class TurnAction(Action):
             type(self).function(turn)
         turn.talk.last_said = turn.items[-1].text()
         for item in turn.items:
-            if item.text():
+            item.custom["language"] = turn.talk.language
+            if item.text() or item.custom.get("questions"):
                 dispatcher.utter_message(text=item.text(), buttons=item.options, json_message=item.custom)
         return [SlotSet("talk", turn.talk.to_slot()), SlotSet("answers", turn.answers)]
 

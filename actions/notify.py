@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from actions.cases import deputies
 from actions.cases.desk import CaseDesk
 from actions.organisation import StaffUser
 from storage.cases import Case
@@ -38,20 +39,26 @@ def to_staff(
     priority: int = NORMAL,
     buttons: Sequence[Button] = (),
     author: str = "system",
+    direct: bool = False,
 ) -> list[int]:
     """Put one message before each of these members of staff and return the outbox rows.
+
+    Somebody who is away is stood in for; the message then says for whom it is.
 
     Args:
         case: the case it is about; its key seals the text.
         conversation_id: the talk it is about, where there is no case yet.
         kind: ``handover``, ``alert``, ``notice``, ``reminder``, ``task``, ``message`` …
         priority: ``URGENT`` goes before everything that waits.
+        direct: to these people themselves, also where they are away.
     """
     content: dict[str, Any] = {"text": text, "buttons": [dict(button) for button in buttons]}
     if case is not None:
         content["custom"] = {"reference": case.reference}
     rows = []
-    for user in users:
+    people = [(user, None) for user in users] if direct or case is None else deputies.standing_in(desk, users, case)
+    for user, absent in people:
+        told = content if absent is None else {**content, "text": f"{deputies.in_words(desk, absent)}\n{text}"}
         channel = staff_channel(user)
         row = desk.work.outbox.add(
             organisation=desk.organisation.key,
@@ -59,7 +66,7 @@ def to_staff(
             channel=channel,
             author=author,
             kind=kind,
-            content=content,
+            content=told,
             at=desk.now,
             conversation_id=conversation_id,
             case_id=case.id if case else None,

@@ -33,7 +33,9 @@ class Organisation:
 
     ``wkkgz`` shows staff the statutory term; ``confidant_takes_story`` lets a story be left for the
     confidant's eyes (A7-8); ``working_hours`` are local hours between which reminders go out;
-    ``sends_mail`` tells that a mail server is set up to send with (COA-06).
+    ``sends_mail`` tells that a mail server is set up to send with (COA-06); ``reopen_days`` is how many days
+    after its end a case can be opened again, ``jeugdwet`` whether the yearly report has that law's parts
+    (None: as the procedure's regime says).
     """
 
     key: str
@@ -46,6 +48,8 @@ class Organisation:
     working_hours: tuple[int, int] = (9, 17)
     unfinished_days: int = 30
     sends_mail: bool = False
+    reopen_days: int = 90
+    jeugdwet: bool | None = None
 
     def with_role(self, role: str | None) -> list[StaffUser]:
         """Everybody in a role, in the order of the settings."""

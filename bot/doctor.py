@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 
 from bot.bootstrap import Service
+from bot.channels.registry import CHANNELS, build_channels, states
 from bot.engine.training import model_path
 from bot.settings import Settings
 
@@ -59,9 +61,14 @@ def _model(settings: Settings) -> Finding:
 
 
 def _channels(service: Service) -> list[Finding]:
-    findings = []
-    for key, channels in service.channels.items():
-        for name in ("whatsapp", "telegram", "email"):
-            if getattr(channels, name) is None:
-                findings.append(Finding(f"{key} {name}", "not set up"))
-    return findings
+    findings = [
+        Finding(f"{key} {name}", "not set up")
+        for key, channels in service.channels.items()
+        for name in CHANNELS
+        if getattr(channels, name) is None
+    ]
+    if all(getattr(one, name) is None for one in service.channels.values() for name in CHANNELS):
+        return findings
+    built = build_channels(service)
+    found = asyncio.run(states(service, built))
+    return [*(Finding(f"{one.organisation} {one.channel}", one.text, one.bad, one.mend) for one in found), *findings]

@@ -9,6 +9,7 @@ import uvicorn
 from apscheduler.schedulers.background import BackgroundScheduler
 
 from bot.bootstrap import Service
+from bot.channels.registry import Channels
 from bot.follow_ups import run_due
 from bot.settings import Settings, SettingsError
 from bot.web.app import build_app
@@ -33,9 +34,12 @@ def serve(settings: Settings, host: str, port: int) -> int:
         lambda: service.turn_thread.submit(lambda: run_due(service)), "interval", seconds=_WAKE_SECONDS,
         max_instances=1, coalesce=True,
     )  # fmt: skip
+    channels = Channels(service)
+    app = build_app(service, channels.routes())
+    app.router.lifespan_context = channels.running
     server = uvicorn.Server(
         uvicorn.Config(
-            build_app(service),
+            app,
             host=host,
             port=port,
             log_level="warning",

@@ -258,6 +258,8 @@ def _organisation(
         confidant_takes_story=_flag(raw.get("confidant_takes_story", not settings.production)),
         whatsapp_answers_in_full=_flag(raw.get("whatsapp_answers_in_full", True)),
         unfinished_days=int(raw.get("unfinished_days", 30)),
+        reopen_days=int(raw.get("reopen_days", 90)),
+        jeugdwet=_flag(raw["jeugdwet"]) if "jeugdwet" in raw else None,
         sends_mail=bool((raw.get("email") or {}).get("smtp")),
     )
 

@@ -18,6 +18,7 @@ from actions.dialogue.texts import Texts
 from actions.dialogue.turn import Around
 from actions.organisation import Organisation
 from bot.clock import Clock
+from bot.mail_talk import joined, pieces_of_mail
 from nlu.danger import detect_danger
 from procedures.model import Procedure
 from storage.conversations import BOT, Conversation
@@ -31,8 +32,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-PUSHES = frozenset({"whatsapp", "telegram", "email"})
-"""Channels whose messages light up the person's own phone or mailbox."""
+PUSHES = frozenset({"whatsapp", "telegram"})
+"""Channels whose messages light up the person's own phone, where somebody may read along."""
 
 _TRIES = 3
 _TRY_AGAIN = timedelta(minutes=1)
@@ -129,28 +130,20 @@ class Turns:
             talk.form = procedure.address
             talk.language = conversation.language or str(payload.get("language") or "nl")
             state = {**state, "talk": talk.to_slot(), "answers": state.get("answers") or {}}
-        choice = str(payload["choice"]) if payload.get("choice") else chosen(talk, text)
         around = Around(
             now=now, procedure=procedure, organisation=organisation, channel=item.channel,
             conversation_id=conversation.id, inbox_id=item.id, public_url=self._public_url, work=work,
-            pushes=item.channel in PUSHES,
+            pushes=item.channel in PUSHES, asks_at_once=item.channel == "email", told_by=payload.get("staff"),
         )  # fmt: skip
         entered = context.enter((around, self._texts))
         try:
-            answer = self._engine.take_turn(
-                state, text or choice or "…",
-                {
-                    "asked": talk.asked, "now": now.isoformat(), "language": talk.language, "choice": choice,
-                    "text": text, "attachments": attachments,
-                },
-                intent="choose" if choice else "attach" if attachments and not text.strip() else None,
-            )  # fmt: skip
+            slots, messages = self._converse(around, state, text, payload, attachments)
         finally:
             context.leave(entered)
-        conversation, slots = _effects(work, conversation, answer.slots, now)
+        conversation, slots = _effects(work, conversation, slots, now)
         # What staff or the clock sent since the last answer comes first in this one.
         between = work.outbox.after(conversation.id, int(state.get("seen") or 0))
-        rows = _store_answers(work, conversation, item, answer.messages, [r.id for r in between], now)
+        rows = _store_answers(work, conversation, item, messages, [r.id for r in between], now)
         seen = max([*rows, *(r.id for r in between), int(state.get("seen") or 0)])
         state = {"talk": slots["talk"], "answers": slots["answers"], "seen": seen}
         work.conversations.save(
@@ -159,13 +152,43 @@ class Turns:
                 last_inbound_at=now,
                 last_outbound_at=now,
                 language=slots["talk"]["language"],
-                opted_out_at=None if not slots["talk"]["pending"].pop("opt_out", None) else now,
+                opted_out_at=now if slots["talk"]["pending"].pop("opt_out", None) else conversation.opted_out_at,
             ),
             state,
             at=now,
         )
         work.inbox.done(item.id, now)
         return (*between, *work.outbox.answers_to(item.id))
+
+
+    def _converse(
+        self, around: Around, state: dict[str, Any], text: str, payload: Mapping[str, Any], attachments: int
+    ) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+        """Put what was sent to the dialogue, piece by piece where a mail answers several questions."""
+        slots = {"talk": state["talk"], "answers": state["answers"]}
+        talk = Talk.from_slot(slots["talk"])
+        pressed = str(payload["choice"]) if payload.get("choice") else None
+        pieces = pieces_of_mail(talk, text) if around.asks_at_once and not pressed else [(None, text)]
+        messages: list[dict[str, Any]] = []
+        for asked, said in pieces:
+            talk = Talk.from_slot(slots["talk"])
+            if asked is not None:
+                talk.asked, talk.options = asked["asks"], asked["options"]
+                slots = {**slots, "talk": talk.to_slot()}
+            choice = pressed or chosen(talk, said)
+            answer = self._engine.take_turn(
+                slots, said or choice or "…",
+                {
+                    "asked": talk.asked, "now": around.now.isoformat(), "language": talk.language, "choice": choice,
+                    "text": said, "attachments": attachments,
+                },
+                intent="choose" if choice else "attach" if attachments and not said.strip() else None,
+            )  # fmt: skip
+            slots = {"talk": answer.slots["talk"], "answers": answer.slots["answers"]}
+            messages.append({"pieces": answer.messages})
+            if slots["talk"]["asked"] == "continue":
+                break  # danger was told: nothing else is asked or read as an answer now
+        return slots, joined(messages, slots["talk"]) if around.asks_at_once else messages[-1]["pieces"]
 
 
 def _answers_again(work: UnitOfWork, inbox_id: int) -> tuple[OutboxRow, ...]:

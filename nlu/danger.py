@@ -12,8 +12,8 @@ from functools import cache
 
 from nlu import danger_rules_en, danger_rules_en_veiled, danger_rules_more, danger_rules_nl, danger_rules_nl_veiled
 from nlu.danger_context import Standing, sentence_around, standing
-from nlu.danger_idioms import blanked
 from nlu.danger_frames import Frame, frames_in
+from nlu.danger_idioms import blanked
 from nlu.danger_index import RuleIndex
 from nlu.danger_rule import Rule
 from nlu.danger_text import Canonical, canonical
@@ -25,6 +25,7 @@ SURE = 0.8  # classifier confidence from which its word alone is an alarm
 HEEDED = 0.45  # and from which it is worth the gentle question
 _LONGEST = 4000  # characters read at once; longer messages are read in pieces
 _OVERLAP = 200
+_SHORT = 14  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,8 @@ def _by_rules(text: str, offset: int, sees_danger: bool) -> tuple[Danger | None,
         denied = denied or denial
         if danger and (best is None or _rank(danger) < _rank(best)):
             best = danger
-    return best, denied or figure
+    # In a long message a figure of speech says little about the rest of it.
+    return best, denied or (figure and len(form.words) <= _SHORT)
 
 
 def _weighed(
@@ -132,7 +134,7 @@ def _weighed_span(
     if meant is Standing.DOUBTFUL and rule.weak:
         return None, False
     first, last = form.original(start, end)
-    return Danger(rule.kind, rule.why, certain, first + offset, last + offset, rule.name), meant is Standing.DOUBTFUL
+    return Danger(rule.kind, rule.why, certain, first + offset, last + offset, rule.name), rule.hedge or meant is Standing.DOUBTFUL
 
 
 def _is_name(message: str, form: Canonical, match: re.Match[str]) -> bool:
@@ -162,15 +164,20 @@ def _index() -> RuleIndex:
 
 _COUNT_WHENEVER = frozenset({"violence", "sexual", "threat"})
 _STAFF = re.compile(
-    r" (?:" + danger_rules_nl.CLASSES["staff"] + r"|\w*coach|\w*begeleider|\w+leider|\w+werker|\w+hulp|\w+medewerker|staff|support worker|caregiver|carer|nurse|counsell?or|therapist|"
-    r"manager|teacher|supervisor|betreuer|betreuerin|pfleger|educateur|educatrice|accompagnateur|danisman|bakici|"
+    r" (?:" + danger_rules_nl.CLASSES["staff"] + r"|\w*coach|\w*begeleider|\w+leider|\w+werker|"
+    r"\w+hulp|\w+medewerker|staff|support worker|caregiver|carer|nurse|counsell?or|therapist|"
+    r"manager|teacher|supervisor|betreuer|betreuerin|pfleger|educateur|educatrice|accompagnateur|"
+    r"danisman|bakici|"
     r"opiekun|opiekunka|вихователь|куратор|помічник|المشرف|الموظف|cuidador|cuidadora|educador|acompanante|"
     r"shaqaale|kaaliye|guiado|trahado)(?:'s|s)? "
 )
 _RELATIVE = re.compile(
-    r" (?:vader|moeder|papa|mama|ouders|ex|exman|stiefvader|stiefmoeder|broer|oom|opa|oma|man|vrouw|vriend|vriendin|neef|zus|"
-    r"juf|klasgenoot|klasgenoten|pesters|ik|father|mother|dad|mom|mum|parents|husband|brother|uncle|ex-husband|stepfather|"
-    r"boyfriend|vater|mutter|eltern|pere|mere|padre|madre|baba|babam|anne|annem|ojciec|matka|батько|мати|ابي|امي|aabo|tata) "
+    r" (?:vader|moeder|papa|mama|ouders|ex|exman|stiefvader|stiefmoeder|broer|oom|opa|oma|man|vrouw|"
+    r"vriend|vriendin|neef|zus|"
+    r"juf|klasgenoot|klasgenoten|pesters|ik|father|mother|dad|mom|mum|parents|husband|brother|uncle|"
+    r"ex-husband|stepfather|"
+    r"boyfriend|vater|mutter|eltern|pere|mere|padre|madre|baba|babam|anne|annem|ojciec|matka|батько|"
+    r"мати|ابي|امي|aabo|tata) "
 )
 
 _KIND_WORDS = (

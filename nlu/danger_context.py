@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from enum import Enum, auto
 
+from nlu.language_words import fold
+
 
 class Standing(Enum):
     """How a phrase of danger is meant, given what stands around it."""
@@ -16,72 +18,105 @@ class Standing(Enum):
 
 
 _CLAUSE_BREAKS = frozenset(
-    ". ? , dan then anders maar want omdat dat als toen terwijl wanneer zodra waardoor waarom dus en of zodat daarom nadat voordat doordat "
-    "but because that if when while and or so since aber weil dass und oder wenn mais parce que et ou quand "
-    "pero porque y cuando ama cunku ve ale bo kiedy але бо що і коли لكن لان و عندما laakiin sababtoo "
-    "pasobra ora pero".split()
+    fold(
+        ". ? , dan then anders maar want omdat dat als toen terwijl wanneer zodra waardoor waarom "
+        "dus en of zodat daarom nadat voordat doordat "
+        "but because that if when while and or so since aber weil dass und oder wenn mais parce que "
+        "et ou quand "
+        "pero porque y cuando ama cunku ve ale bo kiedy але бо що і коли لكن لان و عندما laakiin sababtoo "
+        "pasobra ora pero"
+    ).split()
 )
-_CONDITIONS = frozenset("als wanneer zodra if when wenn si jak kiedy eger".split())
+_CONDITIONS = frozenset(["als", "wanneer", "zodra", "if", "when", "wenn", "si", "jak", "kiedy", "eger"])
 # A subject: what stands before it is another clause, unless its verb stands directly before it.
 _SUBJECTS = frozenset(
-    "ik hij zij ze we wij jullie papa mama vader moeder begeleider coach man ex broer oom stiefvader "
-    "i he she they we ich er sie il elle ils el ella on ona".split()
+    fold(
+        "ik hij zij ze we wij jullie papa mama vader moeder begeleider coach man ex broer oom stiefvader "
+        "i he she they we ich er sie il elle ils el ella on ona"
+    ).split()
 )
 _AUXILIARIES = frozenset(
-    "heeft heb hebben had is wordt werd doet zal gaat wil kan zou has have did does do was will would hat".split()
+    fold(
+        "heeft heb hebben had is wordt werd doet zal gaat wil kan zou has have did does do was will would hat"
+    ).split()
 )
 _NO_BEFORE = frozenset(
-    "niet nooit geen niemand niks nergens zonder never not don't doesn't didn't isn't wasn't hasn't haven't aren't won't "
-    "nobody none without wouldn't nicht kein keine keiner keinen niemals ohne jamais personne sans ne n nadie nunca no "
-    "sin nikt nigdy asla hic kimse не ніколи ніхто لا لم ما ليس mai maya ningun nunka".split()
+    fold(
+        "niet nooit geen niemand niks nergens zonder never not don't doesn't didn't isn't wasn't "
+        "hasn't haven't aren't won't "
+        "nobody none without wouldn't nicht kein keine keiner keinen niemals ohne jamais personne "
+        "sans ne n nadie nunca no "
+        "sin nikt nigdy asla hic kimse не ніколи ніхто لا لم ما ليس mai maya ningun nunka"
+    ).split()
 )
-_NO_AFTER = frozenset("niet nooit nicht niemals pas jamais never not degil не".split())
+_NO_AFTER = frozenset(["niet", "nooit", "nicht", "niemals", "pas", "jamais", "never", "not", "degil", "не"])
 # "niet alleen", "niet normaal", "niet voor het eerst" deny nothing.
 _NO_DENIAL_NEXT = frozenset(
-    "alleen normaal voor eens leuk goed fijn oke oké hard zo zachtjes grappig eerlijk zomaar per een de mag kan "
-    "hoort willen weten te only just ok okay normal fair right even the a for nur normal seulement solo tylko "
-    "elke iedere altijd vaak lekker prettig echt? veel".split()
+    fold(
+        "alleen normaal voor eens leuk goed fijn oke oké hard zo zachtjes grappig eerlijk zomaar per "
+        "een de mag kan "
+        "hoort willen weten te only just ok okay normal fair right even the a for nur normal "
+        "seulement solo tylko "
+        "elke iedere altijd vaak lekker prettig veel"
+    ).split()
 )
 _NEW_CLAUSE = frozenset(
-    "ik hij zij ze we wij dit dat het er mag kan moet is weet wil durf niemand help wat hoe wie i he she it this please".split()
+    fold(
+        "ik hij zij ze we wij dit dat het er mag kan moet is weet wil durf niemand help wat hoe wie "
+        "i he she it this please"
+    ).split()
 )
 
 _LONG_AGO = re.compile(
-    r" (?:vroeger|jaren geleden|jaar geleden|jaren terug|jaar terug|lang geleden|heel lang terug|als kind|als klein|als kleuter|"
-    r"als puber|toen ik (?:klein|jong|kind|een kind|\d+|nog)|in mijn jeugd|mijn jeugd|in (?:19\d\d|20[01]\d|202[0-4])|destijds|"
-    r"ooit eens|ooit|in het verleden|vorig huwelijk|used to|years ago|year ago|when i was (?:a |young|little|small|\d+)|as a child|"
-    r"in the past|my childhood|long ago|fruher|vor (?:\w+) jahren|als kind|il y a (?:\w+) ans|quand j'etais (?:petit|petite)|"
-    r"hace (?:\w+) anos|cuando era (?:nin\w+|pequen\w+)|de nina|de nino|kiedys|lata temu|lat temu|w dziecinstwie|yillar once|"
-    r"yil once|cocukken|kucukken|колись|років тому|в дитинстві|قبل سنوات|زمان|hore|sanado kahor|aniyan pasa|dia mi tabata mucha) "
+    r" (?:vroeger|jaren geleden|jaar geleden|jaren terug|jaar terug|lang geleden|heel lang terug|"
+    r"als kind|als klein|als kleuter|"
+    r"als puber|toen ik (?:klein|jong|kind|een kind|\d+|nog)|in mijn jeugd|mijn jeugd|in (?:19\d\d|"
+    r"20[01]\d|202[0-4])|destijds|"
+    r"ooit eens|ooit|in het verleden|vorig huwelijk|used to|years ago|year ago|when i was (?:a |young|"
+    r"little|small|\d+)|as a child|"
+    r"in the past|my childhood|long ago|fruher|vor (?:\w+) jahren|als kind|il y a (?:\w+) ans|"
+    r"quand j'etais (?:petit|petite)|"
+    r"hace (?:\w+) anos|cuando era (?:nin\w+|pequen\w+)|de nina|de nino|kiedys|lata temu|lat temu|"
+    r"w dziecinstwie|yillar once|"
+    r"yil once|cocukken|kucukken|колись|років тому|в дитинстві|قبل سنوات|زمان|hore|sanado kahor|"
+    r"aniyan pasa|dia mi tabata mucha) "
 )
 _STILL = re.compile(
-    r" (?:nog steeds|nog altijd|nu weer|nu ook|nu nog|opnieuw|weer|vandaag|gisteren|vannacht|sindsdien|still|again|yesterday|"
+    r" (?:nog steeds|nog altijd|nu weer|nu ook|nu nog|opnieuw|weer|vandaag|gisteren|vannacht|"
+    r"sindsdien|still|again|yesterday|"
     r"today|immer noch|wieder|encore|toujours|otra vez|todavia|hala|yine|nadal|znowu|знову|досі|مازال) "
 )
 _STORY = re.compile(
-    r" (?:(?:in|uit|van|over) (?:de|het|een|mijn|dat|die|zijn|haar|zo'n|deze|dit) (?:\w+ )?(?:film|films|serie|boek|game|games|spel|"
-    r"spelletje|computerspel|verhaal|toneelstuk|musical|documentaire|podcast|liedje|droom|aflevering|videoclip|roman|detective|strip|"
-    r"thriller|soap|gedicht|nummer|theaterstuk|sprookje)|(?:spel\w*|games?|film\w*|boek\w*|filmpje\w*) (?:\w+ ){0,1}(?:waarin|waarbij|waar je)|op (?:tv|netflix|televisie|youtube|tiktok|videoland)|gta|fortnite|minecraft|"
-    r"call of duty|roblox|nachtmerrie\w*|gedroomd|droomde|droom dat|droomt|gamen|in (?:the|a|my|this|that) (?:\w+ )?(?:movie|film|game|book|show|"
-    r"series|dream|novel|story|play)|video ?game|on (?:tv|netflix)|nightmare|dreamt|dreamed|krimi|im film|dans (?:le|un) film|"
+    r" (?:(?:in|uit|van|over) (?:de|het|een|mijn|dat|die|zijn|haar|zo'n|deze|dit) (?:\w+ )?(?:film|"
+    r"films|serie|boek|game|games|spel|"
+    r"spelletje|computerspel|verhaal|toneelstuk|musical|documentaire|podcast|liedje|droom|aflevering|"
+    r"videoclip|roman|detective|strip|"
+    r"thriller|soap|gedicht|nummer|theaterstuk|sprookje)|(?:spel\w*|games?|film\w*|boek\w*|"
+    r"filmpje\w*) (?:\w+ ){0,1}(?:waarin|waarbij|waar je)|op (?:tv|netflix|televisie|youtube|tiktok|"
+    r"videoland)|gta|fortnite|minecraft|"
+    r"call of duty|roblox|nachtmerrie\w*|gedroomd|droomde|droom dat|droomt|gamen|in (?:the|a|my|this|"
+    r"that) (?:\w+ )?(?:movie|film|game|book|show|"
+    r"series|dream|novel|story|play)|video ?game|on (?:tv|netflix)|nightmare|dreamt|dreamed|krimi|"
+    r"im film|dans (?:le|un) film|"
     r"en (?:la|una) pelicula|w filmie|filmde|в кіно|في الفيلم|den e pelikula) "
 )
 _REAL_AFTER_ALL = re.compile(r" (?:echt|in het echt|niet in een film|geen film|geen droom|in real life|not a movie) ")
 _SUPPOSED = re.compile(
-    r" (?:stel (?:dat|je|nou)|stel|wat als|what if|suppose|supposing|hypothetisch|in theorie|wat doen jullie als|wat doet u als|"
+    r" (?:stel (?:dat|je|nou)|stel|wat als|what if|suppose|supposing|hypothetisch|in theorie|"
+    r"wat doen jullie als|wat doet u als|"
     r"wat gebeurt er als|zou het erg zijn|imagine) "
 )
 _JOKE = re.compile(r" (?:grapje|geintje|grapjes|gein|just kidding|jk|lol jk|kidding|was een grap|maar een grap|spass|broma|zart) ")
 _HEDGE_AFTER = re.compile(
     r" (?:hoor|heus|echt waar|echt niet|toch|geloof ik|denk ik|eigenlijk|meestal|bijna|altijd|nog|"
-    r"valt (?:wel |best )?mee|maak je geen zorgen|maar goed|i think|i guess|really|honest|honestly|promise|usually|mostly|not yet) "
+    r"valt (?:wel |best )?mee|maak je geen zorgen|maar goed|i think|i guess|really|honest|honestly|"
+    r"promise|usually|mostly|not yet) "
 )
 _NO_CLAIM = re.compile(
-    r" (?:(?:zeg|zei|bedoel|beweer|zeggen|beweren) (?:ook |dus |helemaal )?niet dat|niet zo dat|niet waar dat|niet het geval dat|"
-    r"(?:not|never) (?:saying|said) (?:that)?|don't mean (?:that)?|i'm not saying|it's not true that|isn't true that) $"
-)
-_UNSURE = re.compile(
-    r" (?:weet (?:ik )?niet (?:zeker )?of|geen idee of|misschien|volgens mij|ik denk dat|vermoed\w*|zou kunnen|not sure (?:if|whether)) $"
+    r" (?:(?:zeg|zei|bedoel|beweer|zeggen|beweren) (?:ook |dus |helemaal )?niet dat|niet zo dat|"
+    r"niet waar dat|niet het geval dat|"
+    r"(?:not|never) (?:saying|said) (?:that)?|don't mean (?:that)?|i'm not saying|it's not true that|"
+    r"isn't true that) (?:(?:hij|ze|zij|he|she|they|mijn \w+) )?$"
 )
 
 

@@ -7,11 +7,10 @@ alternative); the rule is only tried where some word of the message begins like 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from functools import cache
-
 import re._constants as op
 import re._parser as parser
+from collections.abc import Iterable, Sequence
+from functools import cache
 
 from nlu.danger_rule import Rule
 from nlu.language_words import vocabulary
@@ -96,9 +95,7 @@ def _needed(items: list) -> frozenset[str] | None:
 def _word_starts(items: list) -> list[int]:
     starts = [0]
     for i, (kind, value) in enumerate(items):
-        if kind is op.LITERAL and value == 32:
-            starts.append(i + 1)
-        elif kind is op.MAX_REPEAT and _ends_in_space(value[2]):
+        if kind is op.LITERAL and value == 32 or kind is op.MAX_REPEAT and _ends_in_space(value[2]):
             starts.append(i + 1)
     return [start for start in starts if start < len(items)]
 
@@ -127,8 +124,7 @@ def _words_at(items: list, start: int) -> frozenset[str] | None:
         grown = _grow({""}, items[start:])
     except OverflowError:
         return None
-    words = frozenset(word[:-1] if word.endswith(" ") else (word if word.endswith(_OPEN) else word) for word in grown)
-    words = frozenset(_shortened(word) for word in words)
+    words = frozenset(_shortened(word.rstrip(" ")) for word in grown)
     return None if any(word in ("", _OPEN) for word in words) else words
 
 
@@ -174,7 +170,7 @@ def _limited(word: str) -> str:
 
 @cache
 def _common() -> tuple[str, ...]:
-    return tuple(vocabulary())
+    return tuple(word for word in vocabulary() if "_" not in word)
 
 
 @cache

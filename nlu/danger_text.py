@@ -46,7 +46,7 @@ _RESPELT = {
     "isnt": "isn't", "wasnt": "wasn't", "hasnt": "hasn't", "havent": "haven't", "wanna": "want to",
     "gonna": "going to", "gunna": "going to", "im": "i'm", "ive": "i've", "myslef": "myself", "mysef": "myself",
     "hes": "he's", "shes": "she's", "sucide": "suicide", "suiside": "suicide", "suicde": "suicide", "kil": "kill",
-    "as": "als", "tis": "het is", "veur": "voor", "der": "er", "angeraakt": "aangeraakt", "dreigd": "dreigt", "sneeen": "sneeen", "wa": "wat", "da": "dat", "mess": "mes",
+    "kpot": "kapot", "as": "als", "tis": "het is", "veur": "voor", "der": "er", "angeraakt": "aangeraakt", "dreigd": "dreigt", "sneeen": "sneeen", "wa": "wat", "da": "dat", "mess": "mes",
     "zelfmoort": "zelfmoord", "make": "maken", "gedagten": "gedachten", "stiefpa": "stiefvader",
     "dnt": "don't", "any more": "anymore", "anymre": "anymore", "cuz": "because",
 }
@@ -60,20 +60,25 @@ _JOINED_WORDS = {
 
 # Words a typing error must not hide; only words of seven letters and more are mended.
 _MENDED = (
-    "zelfmoord zelfmoordpoging zelfdoding suicide suicidaal suicidale afscheidsbrief overdosis mishandelt mishandeld "
+    "zelfmoord zelfmoordpoging zelfdoding suicide suicidaal suicidale afscheidsbrief overdosis "
+    "mishandelt mishandeld "
     "mishandeling mishandelen geslagen geschopt geknepen gestompt gewurgd verkracht verkrachting verkrachten "
-    "aangerand aanranding misbruikt misbruik misbruikte betast vermoord vermoorden bedreigt bedreigd bedreiging "
+    "aangerand aanranding misbruikt misbruik misbruikte betast vermoord vermoorden bedreigt bedreigd "
+    "bedreiging "
     "bedreigen begeleider medewerker leidinggevende groepsleider opgesloten vastgebonden medicijnen insuline "
     "seksueel seksuele gewelddadig geweld lastiggevallen aangeraakt bewusteloos verwaarloosd verwaarloosde "
-    "ophangen mezelf snijden overleven doodmaken doodsbang onveilig chanteert gestalkt achtervolgt uitgehongerd "
+    "ophangen mezelf snijden overleven doodmaken doodsbang onveilig chanteert gestalkt achtervolgt "
+    "uitgehongerd "
     "neergestoken ademhaling raakte intimideert"
 ).split()
 # Real words that lie one letter from a danger word.
 _REAL = frozenset(
-    "geslapen begrepen aangemaakt bedriegt bedriegen gebruikt opgeslagen verwaarloosbaar gewelddadige seksuele "
+    "geslapen begrepen aangemaakt bedriegt bedriegen gebruikt opgeslagen verwaarloosbaar "
+    "gewelddadige seksuele "
     "misbruiken medewerkers begeleiden begeleide begeleidt begeleid begeleiding aangerend gegeten geschept "
     "gestopt verwacht verklaart onveilige geslaagd verslagen mishandelde afscheidsbrieven afhangen opvangen "
-    "verkrachte raakten ophanging gewurmd besloten afgesloten uitgesloten ingesloten ontslagen beslagen geslaagde "
+    "verkrachte raakten ophanging gewurmd besloten afgesloten uitgesloten ingesloten ontslagen "
+    "beslagen geslaagde "
     "bedrijf opgevangen ontvangen opgehangen overlevend overleden".split()
 )
 

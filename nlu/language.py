@@ -22,6 +22,8 @@ _FEW_WORDS = 4
 _NGRAM_WEIGHT = 2.2  # one word of evidence weighs as much as this share of a log unit per letter group
 _DEFAULT_BONUS = 0.5
 _CLEAR_MARGIN = 1.0
+_CLEAR_WORDS = 1.4
+_NOT_IN_SECOND = ("pap", "ar", "uk")  # in Latin letters
 _LONGEST = 400  # characters looked at
 
 
@@ -47,6 +49,8 @@ def detect_language(text: str, default: str = "nl") -> Language:
     words = words_of(text)
     if not words:
         return Language(default, 0.0, "no_words")
+    if sum(len(word) == 1 for word in words) > len(words) / 2:
+        return Language(default, 0.2, "spelled_out")
     scores, counts = word_scores(words)
     if len(words) < _FEW_WORDS:
         return _of_few_words(words, scores, counts, default)
@@ -106,7 +110,8 @@ def _of_few_words(
         return Language(default, 0.6 if counts.get(default) else 0.3, "few_words")
     best = max(scores, key=scores.__getitem__)
     rest = max((s for lang, s in scores.items() if lang != best), default=0.0)
-    if counts[best] == len(words) and scores[best] > rest + 0.4:
+    # One foreign word says nothing: the Dutch say "yes", "merci" and "hola" too.
+    if len(words) > 1 and counts[best] == len(words) and scores[best] > rest + 0.4:
         return Language(best, 0.7, "few_words_all_known")
     return Language(default, 0.3, "few_words")
 
@@ -119,6 +124,12 @@ def _of_a_sentence(
     best, margin = ranked[0], combined[ranked[0]] - combined[ranked[1]]
     if margin >= _CLEAR_MARGIN:
         return Language(best, min(0.99, 0.8 + margin / 20), "words_and_letters")
+    words_best = max(scores, key=scores.__getitem__, default=default)
+    words_margin = scores.get(words_best, 0.0) - max((s for g, s in scores.items() if g != words_best), default=0.0)
+    if words_margin >= _CLEAR_WORDS:
+        return Language(words_best, 0.75, "words")
+    if best in (*_NOT_IN_SECOND, default) and counts.get(best, 0) >= 2:
+        return Language(best, 0.7, "words_and_letters")
     other = second_opinion(text)
     if other in ranked[:3]:
         sure = margin + (0.7 if other == best else 0.0)

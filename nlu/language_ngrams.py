@@ -14,8 +14,9 @@ from pathlib import Path
 
 from nlu.language_words import fold, vocabulary
 
-# Papiamentu has no profile; its letter groups are counted from the words we list.
 PROFILED = ("nl", "en", "de", "fr", "tr", "pl", "es", "so")
+# These have no profile in Latin letters: their letter groups are counted from the words we list.
+LISTED = ("pap", "ar", "uk")
 _FLOOR = 0.00002
 _LONGEST = 300  # letters; more tell nothing new
 
@@ -45,7 +46,7 @@ def _grams(words: list[str]) -> list[str]:
 
 
 def _languages() -> tuple[str, ...]:
-    return (*PROFILED, "pap")
+    return (*PROFILED, *LISTED)
 
 
 @cache
@@ -62,7 +63,7 @@ def _table() -> tuple[dict[str, tuple[float, ...]], tuple[float, ...]]:
             counts[key] = counts.get(key, 0) + number
         totals = profile["n_words"]
         frequencies.append({g: n / totals[len(g) - 1] for g, n in counts.items() if len(g) > 1})
-    frequencies.append(_from_words("pap"))
+    frequencies += [_from_words(lang) for lang in LISTED]
     floor = tuple(log(_FLOOR) for _ in frequencies)
     grams = {gram for table in frequencies for gram in table}
     table = {g: tuple(log(f.get(g, 0.0) + _FLOOR) for f in frequencies) for g in grams}
@@ -73,7 +74,7 @@ def _from_words(language: str) -> dict[str, float]:
     counts: dict[str, int] = {}
     totals = {2: 0, 3: 0}
     for word, languages in vocabulary().items():
-        if language in languages:
+        if language in languages and "_" not in word:
             for gram in _grams([word]):
                 counts[gram] = counts.get(gram, 0) + 1
                 totals[len(gram)] += 1

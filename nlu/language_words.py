@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 LANGUAGES = ("nl", "en", "de", "fr", "tr", "ar", "pl", "uk", "es", "so", "pap")
@@ -45,7 +46,8 @@ def vocabulary() -> dict[str, dict[str, float]]:
     """Return for each listed word the languages it belongs to with its weight in each.
 
     The weight is one over the number of languages that list the word, so a word of one language
-    only counts most; words of one letter and two letters count half.
+    only counts most; a shared word of one or two letters counts half. A pair of words stands in the
+    list as one, joined by an underscore.
     """
     lists: dict[str, set[str]] = {}
     language = ""
@@ -58,7 +60,7 @@ def vocabulary() -> dict[str, dict[str, float]]:
         for word in fold(line).split():
             lists.setdefault(word, set()).add(language)
     return {
-        word: {lang: (0.5 if len(word) < 3 else 1.0) / len(languages) for lang in languages}
+        word: {lang: (0.5 if len(word) < 3 and len(languages) > 1 else 1.0) / len(languages) for lang in languages}
         for word, languages in lists.items()
     }
 
@@ -72,6 +74,9 @@ def word_scores(words: list[str]) -> tuple[dict[str, float], dict[str, int]]:
         for lang, weight in known.get(word, _NOTHING).items():
             scores[lang] = scores.get(lang, 0.0) + weight
             counts[lang] = counts.get(lang, 0) + 1
+    for first, second in pairwise(words):
+        for lang, weight in known.get(f"{first}_{second}", _NOTHING).items():
+            scores[lang] = scores.get(lang, 0.0) + weight
     return scores, counts
 
 

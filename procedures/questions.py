@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from procedures.model import Procedure
@@ -59,26 +59,52 @@ def next_question(procedure: Procedure, answers: Mapping[str, Any], around: Circ
     plan = _plan(procedure, answers, around)
     waiting = [p for p in plan if not _answered(p.name, answers, around.asked)]
     for place, planned in enumerate(waiting):
-        if planned.required or _fits(waiting[place:], answers, around):
+        if planned.required or _fits(procedure, waiting[place:], answers, around):
             return planned.name
     return None
 
 
-def _fits(waiting: Sequence[_Planned], answers: Mapping[str, Any], around: Circumstances) -> bool:
+def remaining_questions(
+    procedure: Procedure, answers: Mapping[str, Any], around: Circumstances, most: int = 10
+) -> list[str]:
+    """Return all questions still to come as things stand, for a channel that asks them at once (e-mail).
+
+    What depends on an answer not given yet comes with a next message.
+    """
+    found: list[str] = []
+    supposed = dict(answers)
+    while len(found) < most:
+        name = next_question(procedure, supposed, replace(around, asked=[*around.asked, *found]))
+        if name is None or name in found:
+            break
+        found.append(name)
+        supposed[name] = {"unknown": True}
+    return found
+
+
+def _fits(
+    procedure: Procedure, waiting: Sequence[_Planned], answers: Mapping[str, Any], around: Circumstances
+) -> bool:
     """Whether one useful question more leaves room for all required ones at their worst."""
-    official = answers.get("official")
-    limit = CONCERN_AT_MOST if official in ("no", "not_yet") else OFFICIAL_AT_MOST
+    required = {p.name for p in waiting if p.required}
+    used = len(around.asked) + 1
+    if "official" not in required:
+        most = OFFICIAL_AT_MOST if answers.get("official") == "yes" else CONCERN_AT_MOST
+        return used + len(required) <= (RICH_START_AT_MOST if around.rich_start else most)
+    # While it is open whether this becomes official, both ways must stay short enough.
+    only_concern = {ref.name for ref in procedure.questions if ref.when == "concern"}
+    as_official = len(required - only_concern) + _questions_of_a_yes(procedure, answers)
     if around.rich_start:
-        limit = RICH_START_AT_MOST
-    undecided = any(p.name == "official" for p in waiting)
-    # While it is open whether this becomes official, the longer way is counted: details, not a mere name.
-    still = sum(1 for p in waiting if p.required and not (undecided and p.name == "name"))
-    if undecided or (official == "yes" and any(p.name == "details" for p in waiting)):
-        anonymous = answers.get("anonymous") is True
-        missing = [] if anonymous else [d for d in DETAILS_ONE_BY_ONE if not _answered(d, answers, ())]
-        still += len(missing) + (0 if any(p.name == "details" for p in waiting) or anonymous else 1)
-        limit = OFFICIAL_AT_MOST if not around.rich_start else limit
-    return len(around.asked) + 1 + still <= limit
+        return used + max(len(required), as_official) <= RICH_START_AT_MOST
+    return used + len(required) <= CONCERN_AT_MOST and used + as_official <= OFFICIAL_AT_MOST
+
+
+def _questions_of_a_yes(procedure: Procedure, answers: Mapping[str, Any]) -> int:
+    """How many questions more an official complaint brings: the details, and talk or body outside."""
+    more = int(procedure.official.outside)
+    if answers.get("anonymous") is True:
+        return more
+    return more + 1 + sum(1 for name in DETAILS_ONE_BY_ONE if not _answered(name, answers, ()))
 
 
 def _plan(procedure: Procedure, answers: Mapping[str, Any], around: Circumstances) -> list[_Planned]:
@@ -95,7 +121,7 @@ def _plan(procedure: Procedure, answers: Mapping[str, Any], around: Circumstance
         if ref.name == "more" and (around.rich_start or set(around.asked) - {"concern", "others_read", "more"}):
             continue  # it belongs right behind the story
         plan.append(_Planned(ref.name, ref.need == "required"))
-        if ref.name == "concern" and around.pushes:
+        if ref.name == "concern" and around.pushes and around.child:
             plan.append(_Planned("others_read", False))
         if ref.name == "official" and kind == "official_complaint" and procedure.official.outside:
             plan.append(_Planned("route", True))

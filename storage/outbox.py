@@ -337,6 +337,7 @@ class Outbox:
         *,
         case_id: int | None = None,
         statuses: Collection[str] | None = None,
+        to: Collection[str] | None = None,
         limit: int = 1000,
     ) -> list[OutboxRow]:
         """Return the last messages with the reference of their case, oldest first."""
@@ -347,6 +348,8 @@ class Outbox:
             query = query.where(_c.organisation == organisation)
         if case_id is not None:
             query = query.where(_c.case_id == case_id)
+        if to is not None:
+            query = query.where(_c.to.in_(list(to)))
         if statuses is not None:
             query = query.where(_c.status.in_(list(statuses)))
         rows = self._session.execute(query.order_by(_c.id.desc()).limit(limit)).all()

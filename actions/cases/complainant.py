@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from actions import notify
-from actions.cases import clock, informing, proposals
+from actions.cases import asking, clock, deciding, handling, informing, proposals, reopening, solved, surveys, texts
 from actions.cases import moving as _moving
 from actions.cases.desk import CaseDesk
 from actions.cases.draft import _behalf
@@ -37,8 +37,9 @@ class Unresolved:
 
 
 def heard(desk: CaseDesk, case: Case) -> None:
-    """The person wrote: a planned message that waited for silence is cancelled."""
-    desk.work.follow_ups.cancel(case.id, PLAN, outcome="the person wrote first")
+    """The person wrote: what was planned for silence is cancelled."""
+    for what in (PLAN, solved.SOLVED, asking.ONCE_MORE):
+        desk.work.follow_ups.cancel(case.id, what, outcome="the person wrote first")
 
 
 def add_information(desk: CaseDesk, case: Case, text: str, attachments: int = 0) -> Case:
@@ -71,6 +72,7 @@ def report_resolved(desk: CaseDesk, case: Case) -> Case:
     """The person says that it is solved; closing is for staff."""
     case = found(desk, case)
     heard(desk, case)
+    case, _ = asking.answered(desk, case, asking.RESOLVED)
     case = informing.save(desk, replace(
         case, content={**(case.content or {}), "resolved": True}, statistics={**case.statistics, "resolved": True}
     ))  # fmt: skip
@@ -86,6 +88,7 @@ def report_unresolved(desk: CaseDesk, case: Case, text: str = "") -> Unresolved:
     """The person says that it is not solved; the next step is there to be offered, also the outside one."""
     case = found(desk, case)
     heard(desk, case)
+    case, _ = asking.answered(desk, case, asking.RESOLVED)
     case = informing.save(desk, replace(
         case, content={**(case.content or {}), "resolved": False}, statistics={**case.statistics, "resolved": False}
     ))  # fmt: skip
@@ -112,7 +115,9 @@ def withdraw(desk: CaseDesk, case: Case) -> Case:
     if not can_become(case, "withdrawn"):
         return case
     clock.cancel_all(desk, case)
-    content = {name: value for name, value in (case.content or {}).items() if name != "proposal"}
+    content = {
+        name: value for name, value in (case.content or {}).items() if name not in ("proposal", "asked", "closing")
+    }
     case = informing.save(
         desk, replace(case, status="withdrawn", closed_at=desk.now, content=content,
                       retention_until=clock.retention_until(desk.procedure, desk.today)),
@@ -182,13 +187,55 @@ def adopt(desk: CaseDesk, case: Case, conversation_id: int, channel: str) -> Cas
 
 
 def satisfaction(desk: CaseDesk, case: Case, score: int) -> Case:
-    """Keep how satisfied the person is, 1 to 5 (IZW-20, IZW-24)."""
+    """Keep how satisfied the person is, 1 to 5 (IZW-20, IZW-24); a closing letter that waited for it goes now."""
     if not 1 <= score <= 5:
         raise ValueError("a score is 1 to 5")
     case = found(desk, case)
-    case = informing.save(desk, replace(case, statistics={**case.statistics, "satisfaction": score}))
-    desk.work.history.append(case.id, "survey_answered", "complainant", f"{score} van 5", desk.now)
-    return case
+    case, about = asking.answered(desk, case, asking.SATISFACTION)
+    case = surveys.keep(desk, case, score, about)
+    if not is_open(case) and score <= _NOT_HAPPY:
+        informing.tell(
+            desk, case, f"De klager van {case.reference} is niet tevreden: {score} van 5. "
+            f"Opnieuw kijken: heropen {case.reference} REDEN",
+        )  # fmt: skip
+    return deciding.close_if_waiting(desk, case)
+
+
+_NOT_HAPPY = 2
+"""A score up to which opening again is offered."""
+
+
+def may_offer_reopening(desk: CaseDesk, case: Case, score: int) -> bool:
+    """Whether somebody with this score is asked whether to look at it again."""
+    case = found(desk, case)
+    return score <= _NOT_HAPPY and case.status in ("closed", "decided", "not_admitted")
+
+
+def wants_reopening(desk: CaseDesk, case: Case) -> str:
+    """The person wants it looked at again: within the term it opens, else it can be told anew; what to say."""
+    case = found(desk, case)
+    case, _ = asking.answered(desk, case, asking.REOPEN)
+    if is_open(case) and case.status != "decided":
+        return texts.say(desk, case, "reopen_yes")
+    if not reopening.in_time(desk, case):
+        informing.tell(
+            desk, case, f"De klager wil {case.reference} weer open. Dat kan niet meer: het is te lang geleden. "
+            f"Als nieuwe zaak verder: heropen {case.reference} REDEN",
+        )  # fmt: skip
+        return texts.say(desk, case, "reopen_late")
+    case = reopening.reopen(desk, case, None, "De klager is niet tevreden.")
+    informing.tell(
+        desk, case, f"{case.reference} is weer open. De klager is niet tevreden over de afhandeling.",
+        kind="message", users=[*informing.in_charge(desk, case), *informing.next_up(desk, case)],
+    )  # fmt: skip
+    return texts.say(desk, case, "reopen_yes")
+
+
+def measure_felt(desk: CaseDesk, case: Case, answer: str) -> Case:
+    """The person's answer whether it goes better after a measure: ``yes``, ``no`` or ``partly``."""
+    case = found(desk, case)
+    case, _ = asking.answered(desk, case, asking.MEASURE)
+    return handling.measure_felt(desk, case, answer)
 
 
 def answer_proposal(desk: CaseDesk, case: Case, yes: bool) -> str | None:

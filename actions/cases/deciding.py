@@ -7,15 +7,31 @@ from datetime import date, datetime
 from typing import Any
 
 from actions import notify
-from actions.cases import clock, informing, proposals, texts, words
+from actions.cases import (
+    checklist,
+    clock,
+    duties,
+    informing,
+    notices,
+    other_party,
+    proposals,
+    reasons,
+    reopening,
+    second_route,
+    solved,
+    surveys,
+    texts,
+    words,
+)
 from actions.cases.desk import CaseDesk
 from actions.cases.errors import Done, Refused
+from actions.cases.notices import Part
 from actions.cases.permissions import must_decide
 from actions.cases.states import is_open, must_be_open, must_become, possible
 from actions.cases.writing import NO_TALK
 from actions.organisation import StaffUser
 from procedures.ladder import step as step_of
-from procedures.model import Extension, Term
+from procedures.model import AppealBody, Extension, Term
 from procedures.terms import Due, is_missed, local_day, moved
 from storage.cases import Case
 from storage.deadlines import RUNNING, Deadline
@@ -61,7 +77,8 @@ def carry_out_extension(
     content = dict(case.content or {})
     times = dict(content.get("extensions") or {})
     times[row.key] = times.get(row.key, 0) + 1
-    case = informing.save(desk, replace(case, content={**content, "extensions": times}))
+    statistics = {**case.statistics, "extended_why": reasons.kind_of(reason)}
+    case = informing.save(desk, replace(case, content={**content, "extensions": times}, statistics=statistics))
     moved_to = f"van {words.day(row.due)} naar {words.day(due.due)} ({rule})"
     note = f"{words.deadline_name(row.key)}: {moved_to}. Reden: {reason}"
     informing.note(desk, case, "extended", user, note)
@@ -74,10 +91,14 @@ def carry_out_extension(
         parts.append(texts.say(desk, case, "reason", reason=reason))
         message = "\n\n".join(parts)
         sent = notify.to_complainant(desk, case, message, kind="extension", author="staff")
+        second_route.watch(desk, case, sent, rule, before=row.due)
         done += " De klager krijgt bericht." if sent else f"\n{NO_TALK}\n\n{message}"
-    extension = desk.procedure.term(row.key)
-    if extension and extension.extension and "person_complained_about" in extension.extension.tell:
-        done += f" Laat het zelf ook de andere partij weten ({rule})."
+    term = desk.procedure.term(row.key)
+    if term and term.extension and "person_complained_about" in term.extension.tell:
+        # Both parties hear of the delay and of the term in which it can be done (COA-18).
+        message = other_party.text(desk, "other_delayed", due=words.day(due.due))
+        task = f"Laat het ook de andere partij weten ({rule})."
+        done += other_party.tell(desk, case, user, message, kind="extension", task=task)
     return Done(done, case)
 
 
@@ -89,19 +110,22 @@ def not_admit(desk: CaseDesk, case: Case, user: StaffUser, reason: str) -> Done:
     if not reason.strip():
         why = f" ({rule.rules[0]})" if rule else ""
         raise Refused(f"Zet de reden erbij: weiger {case.reference} REDEN{why}")
-    parts = [texts.say(desk, case, "not_admitted"), reason.strip(), *_objection(desk, case)]
-    message = "\n\n".join(part for part in parts if part)
+    message = notices.compose(_not_admitted(desk, case), reason)
     sent = notify.to_complainant(desk, case, message, kind="not_admitted", author="staff")
+    notice = desk.work.cases.deadlines(case.id)
+    due = next((one.due for one in notice if one.key == "not_admitted_notice"), None)
+    second_route.watch(desk, case, sent, rule.rules[0] if rule else desk.procedure.steps[0].rules[0], before=due)
     clock.meet(desk, case, "not_admitted_notice")
     clock.cancel_all(desk, case)
-    statistics = {**case.statistics, "not_admitted": True}
+    statistics = {**case.statistics, "not_admitted": True, "not_admitted_why": reasons.kind_of(reason)}
     case = informing.save(
         desk, replace(case, status="not_admitted", closed_at=desk.now, statistics=statistics,
-                      retention_until=clock.retention_until(desk.procedure, desk.today), content=_no_proposal(case)),
+                      retention_until=clock.retention_until(desk.procedure, desk.today), content=_settled(case)),
     )  # fmt: skip
     informing.note(desk, case, "not_admitted", user, reason.strip())
     told = "De klager krijgt bericht met de reden." if sent else f"{NO_TALK}\n\n{message}"
-    return Done(f"{case.reference} wordt niet in behandeling genomen. {told}", case)
+    hint = checklist.about_motivation(desk, case.reference, reason)
+    return Done(f"{case.reference} wordt niet in behandeling genomen. {told}{hint}", case)
 
 
 def decide(desk: CaseDesk, case: Case, user: StaffUser, text: str) -> Done:
@@ -111,18 +135,33 @@ def decide(desk: CaseDesk, case: Case, user: StaffUser, text: str) -> Done:
         raise Refused(f"Over {case.reference} is al besloten. Mogelijk: {possible(case)}, heropen.")
     must_become(case, "decided")
     if not text.strip():
-        raise Refused(f"Zet het besluit erbij: besluit {case.reference} TEKST{_parts(desk)}")
-    message = "\n\n".join([texts.say(desk, case, "decided"), text.strip(), *_after_decision(desk, case)])
+        raise Refused(
+            f"Zet het besluit erbij: besluit {case.reference} TEKST{checklist.about_decision(desk, case.reference, ' ')}"
+        )
+    body = _ruling_body(desk, case)
+    message = notices.compose(_decision(desk, case, body), text)
     sent = notify.to_complainant(desk, case, message, kind="decision", author="staff")
+    respond = clock.running(desk, case, "respond")
+    second_route.watch(
+        desk, case, sent, respond.rule if respond else desk.procedure.steps[0].rules[0],
+        before=respond.due if respond else None,
+    )  # fmt: skip
     for key in ("respond", clock.STATUTORY_KEY):
         clock.meet(desk, case, key)
     clock.cancel(desk, case, "not_admitted_notice")
-    content = {**_no_proposal(case), "decision": text.strip()}
+    content = {**_settled(case), "decision": text.strip()}
     case = informing.save(desk, replace(case, status="decided", decided_at=desk.now, content=content))
     informing.note(desk, case, "decided", user, text.strip())
     desk.work.follow_ups.cancel(case.id, clock.INTERNAL, outcome="decided")
+    solved.forget(desk, case, "decided")
+    surveys.after_decision(desk, case)
     told = "De klager krijgt bericht." if sent else f"{NO_TALK}\n\n{message}"
-    return Done(f"Het besluit bij {case.reference} staat vast. {told}{_parts(desk)}", case)
+    told += "" if body else checklist.about_decision(desk, case.reference, text)
+    if _both_hear(desk):
+        ready = f"{other_party.text(desk, 'other_decided')}\n\n{text.strip()}"
+        task = "Laat het besluit ook de andere partij weten."
+        told += other_party.tell(desk, case, user, ready, kind="decision", task=task)
+    return Done(f"Het besluit bij {case.reference} staat vast. {told}", case)
 
 
 def close(desk: CaseDesk, case: Case, user: StaffUser, text: str | None = None) -> Done:
@@ -136,20 +175,58 @@ def close(desk: CaseDesk, case: Case, user: StaffUser, text: str | None = None) 
             f"{case.reference} is een officiële klacht zonder besluit ({respond.rule}). "
             f"Mogelijk: besluit {case.reference} TEKST"
         )
-    message = "\n\n".join(closing_parts(desk, case, text))
+    duties.must_be_done_to_close(desk, case)
+    until = surveys.letter_waits_until(desk, case)
+    if until is not None:
+        return _wait(desk, case, user, text, until)
+    return carry_out_closing(desk, case, user, text)
+
+
+def carry_out_closing(desk: CaseDesk, case: Case, user: StaffUser | None, text: str | None) -> Done:
+    """Close a case that somebody decided to close, and send the closing letter."""
+    message = notices.compose(closing_parts(desk, case, text), text if _is_letter(desk, case, text) else None)
     sent = notify.to_complainant(desk, case, message, kind="closing", author="staff")
+    second_route.watch(desk, case, sent, surveys.rule_of(desk))
     clock.meet(desk, case, "settle")
     clock.cancel_all(desk, case)
+    content = {name: value for name, value in _settled(case).items() if name != "closing"}
     case = informing.save(
-        desk, replace(case, status="closed", closed_at=desk.now, content=_no_proposal(case),
+        desk, replace(case, status="closed", closed_at=desk.now, content=content,
                       retention_until=clock.retention_until(desk.procedure, desk.today)),
     )  # fmt: skip
     informing.note(desk, case, "closed", user, (text or "").strip() or None)
+    surveys.after_closing(desk, case)
     told = "De klager krijgt bericht." if sent else f"{NO_TALK}\n\n{message}"
-    return Done(f"{case.reference} is gesloten. {told}{_duties(desk, case)}", case)
+    return Done(f"{case.reference} is gesloten. {told}{duties.put(desk, case)}", case)
 
 
-def closing_parts(desk: CaseDesk, case: Case, text: str | None = None) -> list[str]:
+def _wait(desk: CaseDesk, case: Case, user: StaffUser, text: str | None, until: datetime) -> Done:
+    """The closing letter names the satisfaction, so it waits for the answer, some working days at most (IZW-20)."""
+    waits = {"by": user.name, "text": (text or "").strip(), "until": until.isoformat()}
+    case = informing.save(desk, replace(case, content={**(case.content or {}), "closing": waits}))
+    desk.work.follow_ups.cancel(case.id, surveys.CLOSING_WAITS, outcome="counted anew")
+    rule = surveys.rule_of(desk)
+    clock.plan(desk, case, surveys.CLOSING_WAITS, rule, f"staff:{user.name}", until)
+    informing.note(desk, case, "note", user, f"Sluiten gevraagd. De slotbrief wacht op de tevredenheid ({rule}).")
+    return Done(
+        f"De slotbrief van {case.reference} wacht op het antwoord over de tevredenheid ({rule}). "
+        f"Uiterlijk {words.day(local_day(until))} gaat die weg en sluit de zaak.",
+        case,
+    )
+
+
+def close_if_waiting(desk: CaseDesk, case: Case) -> Case:
+    """Close a case of which the closing letter waited; nothing where none did."""
+    waits = (case.content or {}).get("closing")
+    if not waits or case.status != "decided":
+        return case
+    user = desk.organisation.staff.get(waits.get("by") or "")
+    done = carry_out_closing(desk, case, user, waits.get("text") or None)
+    informing.tell(desk, done.case, f"De slotbrief is weg. {done.text}", users=[user] if user else None)
+    return done.case
+
+
+def closing_parts(desk: CaseDesk, case: Case, text: str | None = None) -> list[Part]:
     """The closing message: the procedure followed, the outcome, the lead time, and the satisfaction (IZW-20)."""
     content = case.content or {}
     outcome = (text or "").strip() or content.get("decision") or ""
@@ -158,17 +235,23 @@ def closing_parts(desk: CaseDesk, case: Case, text: str | None = None) -> list[s
     steps = ", ".join(
         texts.from_procedure(desk, case, step_of(desk.procedure, key).name) for key in steps_taken(case)
     )
-    parts = [texts.say(desk, case, "closed"), texts.say(desk, case, "closed_followed", steps=steps)]
+    must = surveys.belongs_in_letter(desk)
+    parts = [Part(texts.say(desk, case, "closed")), Part(texts.say(desk, case, "closed_followed", steps=steps), must)]
     if outcome:
-        parts.append(texts.say(desk, case, "closed_outcome", outcome=outcome))
+        parts.append(Part(texts.say(desk, case, "closed_outcome", outcome=outcome)))
     received = texts.day(case, local_day(case.received_at))
-    parts.append(texts.say(desk, case, "closed_duration", received=received, days=took))
-    if _satisfaction_belongs(desk):
+    parts.append(Part(texts.say(desk, case, "closed_duration", received=received, days=took), must))
+    if must:
         score = case.statistics.get("satisfaction")
         key = "closed_satisfaction_open" if score is None else "closed_satisfaction"
-        parts.append(texts.say(desk, case, key, score=f"{score}/5"))
+        parts.append(Part(texts.say(desk, case, key, score=f"{score}/5"), must))
     after = _after_decision(desk, case)
-    return parts + ([texts.say(desk, case, "closed_next"), *after[1:]] if after else [])
+    return parts + ([Part(texts.say(desk, case, "closed_next")), *map(Part, after[1:])] if after else [])
+
+
+def _is_letter(desk: CaseDesk, case: Case, text: str | None) -> bool:
+    """Whether staff sent the whole letter, adapted, and not only how it ended."""
+    return bool(text) and notices.is_adapted(closing_parts(desk, case), text or "")
 
 
 def steps_taken(case: Case) -> list[str]:
@@ -183,10 +266,18 @@ def reopen(desk: CaseDesk, case: Case, user: StaffUser, reason: str) -> Done:
         raise Refused(f"{case.reference} is nog open. Mogelijk: {possible(case)}.")
     if not reason.strip():
         raise Refused(f"Zet de reden erbij: heropen {case.reference} REDEN")
-    case = informing.save(desk, replace(case, status="in_progress", closed_at=None, retention_until=None))
-    informing.note(desk, case, "reopened", user, reason.strip())
-    desk.work.follow_ups.cancel(case.id, "survey", outcome="reopened")
-    clock.plan_internal(desk, case)
+    if not reopening.in_time(desk, case):
+        new = reopening.follow_on(desk, case, user, reason.strip())
+        notify.to_complainant(
+            desk, new, texts.say(desk, new, "followed_on", earlier=case.reference), kind="notice", author="staff"
+        )
+        last = reopening.last_day(desk, case)
+        return Done(
+            f"Heropenen kon tot en met {words.day(last or desk.today)}. Er is een nieuwe zaak, {new.reference}, "
+            f"die verwijst naar {case.reference}.",
+            new,
+        )
+    case = reopening.reopen(desk, case, user, reason.strip())
     sent = notify.to_complainant(desk, case, texts.say(desk, case, "reopened"), kind="notice", author="staff")
     told = " De klager krijgt bericht." if sent else ""
     return Done(f"{case.reference} is weer open.{told}", case)
@@ -267,27 +358,36 @@ def _after_decision(desk: CaseDesk, case: Case) -> list[str]:
     return [texts.say(desk, case, "objection"), *offers] if offers else []
 
 
-def _parts(desk: CaseDesk) -> str:
-    """A reminder of what a decision must hold here."""
-    decision = desk.procedure.decision
-    if decision is None or not decision.parts:
-        return ""
-    return f" In het besluit hoort: {', '.join(decision.parts)} ({decision.rules[0]})."
-
-
-def _duties(desk: CaseDesk, case: Case) -> str:
-    duties = [one for one in desk.procedure.duties if one.step in (None, case.step_key)]
-    return "".join(f"\nNog te doen: {one.what} ({one.role}, {one.rule})." for one in duties)
-
-
-def _satisfaction_belongs(desk: CaseDesk) -> bool:
+def _both_hear(desk: CaseDesk) -> bool:
+    """Whether the person complained about hears the decision as well (COA-13, COA-23)."""
     return any(
-        "tevredenheid" in part
-        for notice in desk.procedure.notices
-        if notice.key == "closing"
-        for part in notice.parts
+        "person_complained_about" in notice.to for notice in desk.procedure.notices if notice.key == "decision"
     )
 
 
-def _no_proposal(case: Case) -> dict[str, Any]:
-    return {name: value for name, value in (case.content or {}).items() if name != "proposal"}
+def _ruling_body(desk: CaseDesk, case: Case) -> AppealBody | None:
+    """The body that rules at the step where the case is, after an objection (COA-23)."""
+    return next((body for body in desk.procedure.appeal if body.step == case.step_key), None)
+
+
+def _decision(desk: CaseDesk, case: Case, body: AppealBody | None) -> list[Part]:
+    if body is None:
+        return [Part(texts.say(desk, case, "decided")), *(Part(one, must=True) for one in _after_decision(desk, case))]
+    name = texts.from_procedure(desk, case, body.name)
+    parts = [Part(texts.say(desk, case, "decided_by_body", body=name))]
+    if body.force == "binding_both":
+        parts.append(Part(texts.say(desk, case, "decided_binding"), must=True))
+    return parts
+
+
+def _not_admitted(desk: CaseDesk, case: Case) -> list[Part]:
+    """Told without the reason, which staff write: the decision, and where the person can go."""
+    ways = _objection(desk, case) or [
+        texts.from_procedure(desk, case, route.text) for route in desk.procedure.routes_always_open
+    ]
+    return [Part(texts.say(desk, case, "not_admitted")), *(Part(one, must=True) for one in ways)]
+
+
+def _settled(case: Case) -> dict[str, Any]:
+    """The content without questions that are open to the person."""
+    return {name: value for name, value in (case.content or {}).items() if name not in ("proposal", "asked")}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions import notify
-from actions.cases import clock, informing, people, proposals, texts
+from actions.cases import clock, committee, informing, people, proposals, solved, texts
 from actions.cases.desk import CaseDesk
 from actions.cases.errors import Done, Refused
 from actions.cases.permissions import must_see
@@ -60,12 +60,19 @@ def move_to(
     content["steps_before"] = [*(content.get("steps_before") or ()), case.step_key]
     if step.by_referral:
         content["referred"] = {"role": step.handler, "consent": consent, "at": desk.now.isoformat()}
+    content.pop("asked", None)
+    status, closed_at = case.status, case.closed_at
+    if step.by_objection and status in ("decided", "not_admitted", "closed"):
+        # Somebody who objects has a case that goes on (COA-19).
+        status, closed_at = "in_progress", None
     confidential = step.confidential or (case.confidential and step.outside)
     handler, staff = _who(desk, case, step, confidential, hidden)
     case = informing.save(
         desk, replace(case, step_number=step.number, step_key=step.key, handler=handler, owner=None,
-                      confidential=confidential, content=content),
+                      confidential=confidential, content=content, status=status, closed_at=closed_at,
+                      retention_until=case.retention_until if closed_at else None),
     )  # fmt: skip
+    solved.forget(desk, case, "moved on")
     actor = ("staff", by.name) if by else ("complainant", None) if consent else ("system", None)
     note = f"Naar stap {step.number}: {step.name.u}."
     desk.work.history.append(case.id, "step", actor[0], note, desk.now, actor[1])
@@ -79,6 +86,9 @@ def move_to(
         desk, case, content["summary"], users=staff, kind="handover", but=by.name if by else None,
         buttons=[{"title": "Ik neem deze", "payload": f"neem {case.reference}"}],
     )  # fmt: skip
+    solved.after_going_outside(desk, case)
+    if step.by_objection:
+        committee.put_task(desk, case)
     return case
 
 

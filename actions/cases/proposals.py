@@ -1,6 +1,7 @@
 """What staff propose and the person decides: a further extension, and a step that others will read along at.
 
-The open proposal stands in the case's content under ``proposal``; the dialogue asks for it as ``agree``.
+The open proposal stands in the case's content under ``proposal``; the dialogue asks for it as ``agree``, and where
+somebody else is to be involved as ``consent`` (IZW-08).
 """
 
 from __future__ import annotations
@@ -10,22 +11,31 @@ from datetime import date
 from typing import Any
 
 from actions import notify
-from actions.cases import informing, texts, words
+from actions.cases import asking, informing, texts, words
 from actions.cases.desk import CaseDesk
 from actions.cases.errors import Done, Refused
+from actions.cases.permissions import must_see
+from actions.cases.states import must_be_open
 from actions.organisation import StaffUser
 from procedures.model import Step
 from procedures.terms import Due, is_missed, moved
 from storage.cases import Case
 from storage.deadlines import RUNNING, Deadline
 
-AGREE = "agree"
-EXTENSION, STEP = "extension", "step"
+AGREE, CONSENT = "agree", "consent"
+EXTENSION, STEP, OTHERS = "extension", "step", "others"
+UNANSWERED = "proposal_reminder"
+
+_SILENT_DAYS = 3
+"""Working days without an answer before the one reminder; a term may depend on it."""
 
 
 def open_question(case: Case | None) -> str | None:
-    """The name of the question that waits for the person's answer, or None."""
-    return AGREE if case is not None and (case.content or {}).get("proposal") else None
+    """The name of the question that waits for the person's answer, by staff or by the clock; None without one."""
+    proposal = (case.content or {}).get("proposal") if case is not None else None
+    if proposal:
+        return CONSENT if proposal["kind"] == OTHERS else AGREE
+    return asking.open_name(case)
 
 
 def propose_extension(
@@ -68,15 +78,49 @@ def propose_step(desk: CaseDesk, case: Case, user: StaffUser, step: Step) -> Don
     )
 
 
+def propose_others(desk: CaseDesk, case: Case, user: StaffUser, who: str, why: str) -> Done:
+    """Ask whether somebody else may be involved, with who and why (IZW-08)."""
+    must_see(desk, case, user)
+    must_be_open(case)
+    gate = next((one for one in desk.procedure.consent_gates if one.key == "involve_others"), None)
+    rule = f" ({gate.rule})" if gate else ""
+    if not who.strip() or not why.strip():
+        raise Refused(f"Noem met wie en waarom: toestemming {case.reference} WIE: WAAROM{rule}")
+    told = {"who": who.strip(), "why": why.strip().rstrip(".")}
+    if gate is not None:
+        text = texts.from_procedure(desk, case, gate.ask, **told)
+    else:
+        text = texts.say(desk, case, "consent_others", **told)
+    proposal = {"kind": OTHERS, "who": who.strip(), "why": why.strip(), "by": user.name}
+    case = _ask(desk, case, proposal, f"{text} {texts.say(desk, case, 'consent_free')}", name=CONSENT)
+    informing.note(desk, case, "note", user, f"Toestemming gevraagd: {who.strip()}. Reden: {why.strip()}")
+    return Done(f"De klager is gevraagd{rule}. Neem pas contact op na een ja.", case)
+
+
+def _others_answered(
+    desk: CaseDesk, case: Case, proposal: dict[str, Any], yes: bool, user: StaffUser | None
+) -> str:
+    said = f"{'Ja' if yes else 'Nee'} tegen contact met {proposal['who']} ({proposal['why']})."
+    desk.work.history.append(case.id, "message", "complainant", said, desk.now)
+    given = [*((case.content or {}).get("consents") or ())]
+    given.append({"who": proposal["who"], "why": proposal["why"], "yes": yes, "at": desk.now.isoformat()})
+    case = informing.save(desk, replace(case, content={**(case.content or {}), "consents": given}))
+    _tell_back(desk, case, user, f"Bij {case.reference}: de klager zegt {said[0].lower()}{said[1:]}")
+    return texts.say(desk, case, "consent_given" if yes else "consent_refused", who=proposal["who"])
+
+
 def answer(desk: CaseDesk, case: Case, yes: bool) -> str | None:
     """Carry out what the person agreed to, or leave it; return what to say, or None where nothing was open."""
     proposal: dict[str, Any] | None = (case.content or {}).get("proposal")
     if not proposal:
         return None
     case = informing.save(desk, replace(case, content=_without(case)))
+    desk.work.follow_ups.cancel(case.id, UNANSWERED, outcome="answered")
     user = desk.organisation.staff.get(proposal.get("by") or "")
     if proposal["kind"] == STEP:
         return _step_answered(desk, case, proposal, yes, user)
+    if proposal["kind"] == OTHERS:
+        return _others_answered(desk, case, proposal, yes, user)
     return _extension_answered(desk, case, proposal, yes, user)
 
 
@@ -145,7 +189,7 @@ def _extension_answered(
     return texts.say(desk, case, "agreed_extension", due=texts.day(case, day))
 
 
-def _ask(desk: CaseDesk, case: Case, proposal: dict[str, Any], text: str) -> Case:
+def _ask(desk: CaseDesk, case: Case, proposal: dict[str, Any], text: str, name: str = AGREE) -> Case:
     if (case.content or {}).get("proposal"):
         raise Refused(f"Bij {case.reference} ligt al een vraag bij de klager. Wacht op het antwoord.")
     if case.conversation_id is None:
@@ -153,11 +197,36 @@ def _ask(desk: CaseDesk, case: Case, proposal: dict[str, Any], text: str) -> Cas
             f"Er is geen chat met deze klager, dus ik kan het niet vragen. Vraag het zelf en maak een notitie: "
             f"notitie {case.reference} TEKST"
         )
-    notify.to_complainant(
-        desk, case, text, kind="question", author="staff", asks=AGREE, buttons=texts.yes_no(desk, case, AGREE)
-    )
+    buttons = texts.yes_no(desk, case, name)
+    notify.to_complainant(desk, case, text, kind="question", author="staff", asks=name, buttons=buttons)
+    asking.open_in_talk(desk, case, name, buttons)
     proposal["at"] = desk.now.isoformat()
-    return informing.save(desk, replace(case, content={**(case.content or {}), "proposal": proposal}))
+    content = {key: value for key, value in (case.content or {}).items() if key != "asked"}
+    desk.work.follow_ups.schedule(
+        organisation=case.organisation, rule=proposal.get("rule") or desk.procedure.steps[0].rules[0], what=UNANSWERED,
+        to="complainant", due_at=asking.morning_after(desk, _SILENT_DAYS), case_id=case.id,
+        data={"at": proposal["at"]}, content={"text": text}, replace=True,
+    )  # fmt: skip
+    return informing.save(desk, replace(case, content={**content, "proposal": proposal}))
+
+
+def remind_once(desk: CaseDesk, case: Case, at: str, question: str) -> bool:
+    """A proposal without an answer: the person is reminded once, and staff hear that nothing came."""
+    proposal = (case.content or {}).get("proposal")
+    if not proposal or proposal.get("at") != at:
+        return False
+    name = open_question(case) or AGREE
+    if asking.may_write(desk, case):
+        text = f"{texts.say(desk, case, 'once_more')}\n\n{question}"
+        buttons = texts.yes_no(desk, case, name)
+        notify.to_complainant(desk, case, text, kind="reminder", author="system", asks=name, buttons=buttons)
+    user = desk.organisation.staff.get(proposal.get("by") or "")
+    _tell_back(
+        desk, case, user,
+        f"De klager van {case.reference} heeft nog niet geantwoord op uw vraag. Er is één keer aan herinnerd. "
+        f"Zolang er geen ja is, verandert er niets.",
+    )  # fmt: skip
+    return True
 
 
 def _tell_back(desk: CaseDesk, case: Case, user: StaffUser | None, text: str) -> None:

@@ -99,7 +99,7 @@ def export_json(desk: CaseDesk, case: Case, viewer: StaffUser | None) -> dict[st
         _event(one, note=one.event in told_to_person)
         for one in desk.work.history.of(case.id) if one.event not in ("note", "escalated", "reminded")
     ]  # fmt: skip
-    shown["messages"] = _messages(desk, case)
+    shown["messages"] = messages_of(desk, case)
     return shown
 
 
@@ -126,7 +126,7 @@ def may_read_outbox(desk: CaseDesk, row: OutboxRow, name: str | None) -> bool:
     return True
 
 
-def _messages(desk: CaseDesk, case: Case) -> list[dict[str, Any]]:
+def messages_of(desk: CaseDesk, case: Case) -> list[dict[str, Any]]:
     if case.conversation_id is None:
         return []
     sent = [

@@ -6,9 +6,10 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from actions import notify
-from actions.cases import clock, delivery, informing, texts, words
+from actions.cases import clock, delivery, informing, notices, other_party, second_route, solved, texts, words
 from actions.cases.desk import CaseDesk
 from actions.cases.errors import Done, Refused
+from actions.cases.notices import Part
 from actions.cases.permissions import must_see
 from actions.cases.states import must_be_open
 from actions.organisation import StaffUser
@@ -32,6 +33,9 @@ def acknowledge(desk: CaseDesk, case: Case, user: StaffUser, text: str | None = 
         raise Refused(f"{case.reference} is al bevestigd. Mogelijk: antwoord, notitie, besluit, sluit.")
     message = acknowledgement_text(desk, case, text)
     row = notify.to_complainant(desk, case, message, kind=delivery.ACKNOWLEDGEMENT, author="staff")
+    term = clock.running(desk, case, "acknowledge")
+    rule = term.rule if term else desk.procedure.steps[0].rules[0]
+    second_route.watch(desk, case, row, rule, before=term.due if term else None)
     case = informing.save(
         desk, replace(case, status="acknowledged" if case.status == "received" else case.status)
     )
@@ -52,20 +56,25 @@ def acknowledge(desk: CaseDesk, case: Case, user: StaffUser, text: str | None = 
 def acknowledgement_text(desk: CaseDesk, case: Case, own: str | None = None) -> str:
     """The acknowledgement: received, the procedure explained, the dates that may be told, and secrecy."""
     procedure = desk.procedure
-    parts = [texts.say(desk, case, "acknowledgement", received=texts.day(case, local_day(case.received_at)))]
-    if own and own.strip():
-        parts.append(own.strip())
-    parts.append(texts.say(desk, case, "acknowledgement_how"))
-    parts.append(texts.from_procedure(desk, case, procedure.answers.ask_procedure))
-    parts.append(" ".join(promises(desk, case, but=("acknowledge",))))
+    received = texts.day(case, local_day(case.received_at))
+    parts = [
+        Part(texts.say(desk, case, "acknowledgement", received=received)),
+        Part(texts.say(desk, case, "acknowledgement_how")),
+        # That the procedure is explained is what this notice is for (IZW-12).
+        Part(texts.from_procedure(desk, case, procedure.answers.ask_procedure), must=True),
+        Part(" ".join(promises(desk, case, but=("acknowledge",))), must=True),
+    ]
     if case.kind == "official_complaint":
         if any(one.key == "hearing_invitation" for one in desk.work.cases.deadlines(case.id)):
-            parts.append(texts.say(desk, case, "invitation_hearing"))
-        parts += [
-            texts.from_procedure(desk, case, one.told) for one in procedure.secrecy if _binds_person(one)
-        ]
-    parts.append(texts.say(desk, case, "acknowledgement_more"))
-    return "\n\n".join(part for part in parts if part)
+            parts.append(Part(texts.say(desk, case, "invitation_hearing"), must=True))
+        parts += [Part(one, must=True) for one in secrecy(desk, case)]
+    parts.append(Part(texts.say(desk, case, "acknowledgement_more")))
+    return notices.compose(parts, own)
+
+
+def secrecy(desk: CaseDesk, case: Case) -> list[str]:
+    """What the person must keep secret and what that never forbids (COA-09)."""
+    return [texts.from_procedure(desk, case, one.told) for one in desk.procedure.secrecy if _binds_person(one)]
 
 
 def promises(desk: CaseDesk, case: Case, but: tuple[str, ...] = ()) -> list[str]:
@@ -96,6 +105,11 @@ def reply(desk: CaseDesk, case: Case, user: StaffUser, text: str) -> Done:
     if case.status == "acknowledged":
         case = informing.save(desk, replace(case, status="in_progress"))
     desk.work.follow_ups.cancel(case.id, clock.INTERNAL, outcome="replied")
+    solved.after_contact(desk, case)
+    if contact is not None and first:
+        second_route.watch(desk, case, row, contact.rule, before=contact.due)
+    else:
+        second_route.watch(desk, case, row, desk.procedure.steps[0].rules[0])
     if row is None:
         if first:
             case = delivery.kind_sent(desk, case, kind)
@@ -113,19 +127,15 @@ def reply(desk: CaseDesk, case: Case, user: StaffUser, text: str) -> Done:
 
 
 def invite(desk: CaseDesk, case: Case, user: StaffUser, when: date | datetime, text: str) -> Done:
-    """Invite the person to a talk; the other party is invited by staff in person, outside this talk (COA-14)."""
+    """Invite to a talk; where both parties are heard the other one as well, who reads nothing of the case (COA-14)."""
     must_see(desk, case, user)
     must_be_open(case)
     _must_lie_ahead(desk, when, f"nodig-uit {case.reference} WANNEER: TEKST")
-    hearing = desk.procedure.hearing
-    parts = [texts.say(desk, case, "invited", when=texts.moment(case, when)), text.strip()]
-    if hearing and hearing.companion in ("complainant", "both"):
-        parts.append(texts.say(desk, case, "invited_companion"))
-        if hearing.companion_secrecy:
-            parts.append(texts.say(desk, case, "invited_companion_secret"))
-    parts.append(texts.say(desk, case, "invited_cannot"))
-    message = "\n\n".join(part for part in parts if part)
+    invitation = clock.running(desk, case, "hearing_invitation")
+    message = notices.compose(invitation_parts(desk, case, when), text)
     row = notify.to_complainant(desk, case, message, kind="invitation", author="staff")
+    rule = invitation.rule if invitation else desk.procedure.steps[0].rules[0]
+    second_route.watch(desk, case, row, rule, before=invitation.due if invitation else None)
     told = dict((case.content or {}).get("hearing") or {"preference": None, "companion": None})
     told["invited_for"] = when.isoformat()
     content = {**(case.content or {}), "hearing": told}
@@ -133,14 +143,54 @@ def invite(desk: CaseDesk, case: Case, user: StaffUser, when: date | datetime, t
     case = informing.save(desk, replace(case, content=content, status=status))
     informing.note(desk, case, "invited", user, f"Voor {_moment(when)}. {text.strip()}".strip())
     clock.meet(desk, case, "hearing_invitation")
+    solved.after_talk(desk, case, when)
     done = (
         f"De uitnodiging bij {case.reference} voor {_moment(when)} is {'verstuurd' if row else 'vastgelegd'}."
     )
     if row is None:
         done += f"\n{NO_TALK}\n\n{message}"
+    hearing = desk.procedure.hearing
     if hearing and hearing.parties == "both":
-        done += "\nNodig zelf ook de andere partij uit, op een andere manier. Die ziet deze zaak niet."
+        ready = other_invitation(desk, case, when, text)
+        task = f"Nodig ook de andere partij uit ({hearing.rules[-1]})."
+        done += other_party.tell(desk, case, user, ready, kind="invitation", task=task)
     return Done(done, case)
+
+
+def invitation_parts(desk: CaseDesk, case: Case, when: date | datetime) -> list[Part]:
+    """The invitation: when, apart or together, who may come along, and secrecy (COA-14..16)."""
+    hearing = desk.procedure.hearing
+    parts = [Part(texts.say(desk, case, "invited", when=texts.moment(case, when)))]
+    if hearing and hearing.mode == "choice":
+        parts.append(Part(texts.say(desk, case, _apart_or_together(case)), must=True))
+    if hearing and hearing.companion in ("complainant", "both"):
+        companion = texts.say(desk, case, "invited_companion")
+        if hearing.companion_secrecy:
+            companion += " " + texts.say(desk, case, "invited_companion_secret")
+        parts.append(Part(companion, must=True))
+    if hearing and hearing.parties == "both":
+        parts += [Part(one, must=True) for one in secrecy(desk, case)]
+    parts.append(Part(texts.say(desk, case, "invited_cannot")))
+    return parts
+
+
+def other_invitation(desk: CaseDesk, case: Case, when: date | datetime, text: str) -> str:
+    """The invitation of the person complained about: the same talk, without a word of the story."""
+    hearing = desk.procedure.hearing
+    keys = [_apart_or_together(case)] if hearing and hearing.mode == "choice" else []
+    if hearing and hearing.companion == "both":
+        keys.append("invited_companion")
+        keys += ["invited_companion_secret"] if hearing.companion_secrecy else []
+    if desk.procedure.secrecy:
+        keys.append("secrecy_other")
+    parts = [other_party.text(desk, "other_invited", when=_moment(when)), text.strip(),
+             other_party.text(desk, *keys) if keys else ""]  # fmt: skip
+    return "\n\n".join(part for part in parts if part)
+
+
+def _apart_or_together(case: Case) -> str:
+    preference = ((case.content or {}).get("hearing") or {}).get("preference")
+    return {"together": "hearing_together", "apart": "hearing_apart"}.get(preference or "", "hearing_choice")
 
 
 def plan(

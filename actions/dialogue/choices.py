@@ -9,7 +9,7 @@ from actions.dialogue.talk import Option, Talk
 from actions.dialogue.turn import Turn
 
 TAKES_A_NUMBER = frozenset(
-    "details name address postcode city phone email happened_on date_of_death age_band return_code concern more"
+    "details name address postcode city phone email happened_on date_of_death age_band return_code concern"
     " on_behalf_of".split()
 )
 """Questions whose answer may itself be a number: there a bare number chooses no button."""
@@ -118,7 +118,7 @@ OPTIONS: dict[str, Builder] = {
     "concern": lambda turn: [],
     "more": lambda turn: [turn.option("utter_button_no_more", "more:no")],
     "others_read": yes_no("others_read"),
-    "opt_in": yes_no("opt_in", unknown=False),
+    "opt_in": listed("opt_in", "yes", "neutral", "no"),
     "role": listed(
         "role", "client", "parent", "legal_representative", "relative", "next_of_kin", "authorised", "professional",
         "employee", "other", skip=True,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from actions import alerts
 from actions.dialogue.choices import options_for
 from actions.dialogue.turn import Turn
@@ -12,6 +14,9 @@ def raise_alarm(turn: Turn) -> None:
     """A message that speaks of danger: the fixed path that no question can block."""
     from actions.dialogue import after, harvest, intake, speech
 
+    if _only_the_tone(turn):
+        _ask_gently(turn)
+        return
     talk, said = turn.talk, turn.said
     found = said.danger or {"kind": "violence", "why": "De boodschap gaat over gevaar.", "certain": True}
     new = talk.phase == "new"
@@ -36,6 +41,43 @@ def raise_alarm(turn: Turn) -> None:
     turn.next_item()
     turn.say("utter_ask_continue")
     turn.ask("continue", options_for(turn, "continue"))
+
+
+_SURE = 0.7
+"""From here on the classifier alone raises the alarm; below it, without a word of danger, it is asked."""
+
+
+def _only_the_tone(turn: Turn) -> bool:
+    """Read as danger by its tone, with no word that says so: asked gently, once."""
+    from actions.dialogue import after
+
+    said = turn.said
+    return (
+        said.danger is None
+        and said.choice is None
+        and said.confidence < _SURE
+        and bool(said.text.strip())
+        and turn.talk.asked not in ("continue", "danger_now")
+        and not after.has_case(turn)
+    )
+
+
+def _ask_gently(turn: Turn) -> None:
+    from actions.dialogue import harvest, intake, speech
+
+    if _TONE in turn.talk.danger.get("checked", []):
+        turn.said = replace(turn.said, intent="express_concern")
+        intake.take(turn)
+        return
+    turn.said = replace(turn.said, danger={"kind": _TONE, "why": "De toon van het bericht.", "certain": False})
+    speech.welcome_if_new(turn)
+    intake.add_to_story(turn)
+    harvest.harvest(turn, from_story=True)
+    turn.say("utter_heard")
+    check(turn)
+
+
+_TONE = "violence"
 
 
 def _alert(turn: Turn, found: dict) -> None:
@@ -128,8 +170,6 @@ def checked(turn: Turn) -> None:
     found = turn.talk.pending.pop("danger", None) or {"kind": "violence", "why": "De persoon zegt in gevaar te zijn."}
     turn.talk.answered()
     if kept["danger_now"] is True:
-        from dataclasses import replace
-
         turn.said = replace(turn.said, danger={**found, "certain": True}, choice=turn.said.choice or "danger_now:yes")
         raise_alarm(turn)
         return

@@ -37,7 +37,7 @@ def confirm(turn: Turn) -> None:
         attachments=talk.attachments,
         official_said=talk.official_said,
         danger=talk.danger,
-        via="complainant",
+        via=around.told_by or "complainant",
     )
     talk.phase = "handed_over"
     talk.reference = opened.case.reference

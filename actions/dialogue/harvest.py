@@ -57,6 +57,11 @@ _PARENT = re.compile(
     r"(?:krijgt|heeft|zit|gaat|wordt|gets|has|goes|is)\b[^.!?]{0,60}\b(?:begeleid\w*|coach\w*|hulp|therapie|support|counsel\w*)",
     re.IGNORECASE,
 )
+_PARENT_OF = re.compile(
+    r"\b(?:moeder|vader|ouder|mama|papa|oma|opa|zus|broer|voogd|mentor|mother|father|parent|guardian) (?:van|of) "
+    r"((?-i:[A-ZÀ-Ý][\w'’-]+(?: (?:van|de|der|den|[A-ZÀ-Ý][\w'’-]+))*))",
+    re.IGNORECASE,
+)
 _FOR_SOMEBODY = frozenset({"parent", "legal_representative", "next_of_kin", "relative", "authorised"})
 _AGE = re.compile(
     r"\bik (?:ben|word) (?:pas |al |net |bijna )?(\d{1,2}|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|"
@@ -109,9 +114,11 @@ def harvest(turn: Turn, *, from_story: bool) -> list[str]:
 def relation_told(turn: Turn) -> None:
     """For whom somebody speaks, where the story says it: "mijn dochter" need not be asked again."""
     if turn.answers.get("role") in _FOR_SOMEBODY and "on_behalf_of" not in turn.answers:
-        told = _RELATION.search(turn.talk.text())
-        if told:
+        text = f"{turn.talk.text()}\n{turn.said.text}"
+        if told := _RELATION.search(text):
             turn.answers["on_behalf_of"] = f"{told[1].lower()} {told[2].lower()}"
+        elif (told := _PARENT_OF.search(text)) and turn.answers.get("anonymous") is not True:
+            turn.answers["on_behalf_of"] = told[1]
 
 
 def _from_story(turn: Turn) -> dict[str, object]:

@@ -9,10 +9,11 @@ from actions.cases.scrub import without_identity
 from actions.dialogue import after, anonymity, compliment, confidant, danger, human, readback, returning, speech, stopping
 from actions.dialogue.choices import options_for
 from actions.dialogue.harvest import STAFF_HINT, harvest, relation_told, wants_official
-from actions.dialogue.readers import UNKNOWN, read_answer
+from actions.dialogue.readers import UNKNOWN, details_in, read_answer
+from actions.dialogue.talk import Option
 from actions.dialogue.turn import Turn
 from nlu.bsn import mask_bsn
-from procedures.questions import Circumstances, is_known, kind_of, next_question
+from procedures.questions import Circumstances, is_known, kind_of, next_question, remaining_questions
 
 _BARE_WISH = re.compile(
     r"^\W*(?:hallo|hoi|hey|hi|hello|goede\w+|dag|beste|geachte|mevrouw|meneer|,|\s)*"
@@ -154,8 +155,32 @@ _BEFORE_CASE_QUESTIONS = frozenset({"confirm", "change_which"})
 
 def ask(turn: Turn, name: str) -> None:
     """Put one question, with its buttons and whatever must be told first."""
+    turn.talk.asked_at_once = []
+    if turn.around.asks_at_once and name not in SPECIAL and name != "concern":
+        _ask_at_once(turn, name)
+        return
     speech.question(turn, name)
     turn.ask(name, options_for(turn, name))
+
+
+def _ask_at_once(turn: Turn, first: str) -> None:
+    """In a mail everything that is still missing is asked together, numbered by the channel."""
+    talk = turn.talk
+    still = remaining_questions(turn.procedure, turn.answers, circumstances(turn))
+    names = [first, *(name for name in still if name not in (first, "more"))]
+    item, questions = turn.items[-1], []
+    for name in names:
+        before = len(item.parts)
+        speech.question(turn, name)
+        sentence = "\n".join(item.parts[before:])
+        del item.parts[before:]
+        questions.append({"asks": name, "text": sentence, "options": options_for(turn, name)})
+        talk.ask(name, [])
+    talk.asked_at_once = questions
+    talk.asked, talk.options = first, questions[0]["options"]
+    item.custom["asks"] = first
+    item.custom["questions"] = questions
+    item.options = questions[0]["options"] if len(questions) == 1 else []
 
 
 def not_understood(turn: Turn) -> None:
@@ -181,10 +206,13 @@ def not_understood(turn: Turn) -> None:
     else:
         turn.say("utter_offer_human")
         ask(turn, name)
-        turn.talk.options = [
-            *turn.talk.options, turn.option("utter_button_human", "do:human"), turn.option("utter_button_skip", "do:skip"),
-        ]  # fmt: skip
+        skip = [] if _can_be_skipped(turn.talk.options) else [turn.option("utter_button_skip", "do:skip")]
+        turn.talk.options = [*turn.talk.options, turn.option("utter_button_human", "do:human"), *skip]
         turn.items[-1].options = turn.talk.options
+
+
+def _can_be_skipped(options: list[Option]) -> bool:
+    return any(option["payload"].endswith((":skip", ":unknown")) for option in options)
 
 
 _NEVER_LEFT_OPEN = frozenset({"concern", "confirm", "official", "details", "danger_now", "anonymous"})
@@ -294,6 +322,8 @@ def _nothing_more(text: str) -> bool:
 
 def _is_more_story(turn: Turn) -> bool:
     said = turn.said
+    if said.intent == "give_details" and len(details_in(turn)) >= 2:
+        return False  # name and address, typed before they were asked
     return said.choice is None and said.words >= 9 and (said.intent in _STORY_INTENTS or said.words >= 25)
 
 

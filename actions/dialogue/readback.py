@@ -84,7 +84,7 @@ def _shown(turn: Turn, part: str, value: Any) -> str:
         names = [turn.from_procedure(s.name) for s in turn.procedure.steps if s.key in value["steps"]]
         told = value.get("text") or ""
         if not names and (len(told.split()) < 3 or NOBODY.search(told)):
-            return turn.render("utter_button_tried_nobody")
+            return turn.render("utter_tried_nothing")
         return speech.listing(turn, names) or told
     if part == "about_whom":
         return value.get("name") or ""

@@ -74,10 +74,23 @@ def _chosen_hearing(turn: Turn, name: str, value: str) -> Kept:
     return {name: {"preference": value, "companion": None}}
 
 
+def _chosen_opt_in(turn: Turn, name: str, value: str) -> Kept:
+    if value == "neutral":
+        return {name: True, "others_read": True}
+    return {name: value == "yes"}
+
+
+def _opt_in(turn: Turn, name: str) -> Kept | None:
+    if re.search(r"neutraal|leest mee|lezen mee|meelez|reads along|neutral", turn.said.text, re.IGNORECASE):
+        return {name: True, "others_read": True}
+    return _yes_no(turn, name)
+
+
 _CHOSEN: dict[str, Callable[[Turn, str, str], Kept]] = {
     "tried": _chosen_tried,
     "desired_outcome": _chosen_outcome,
     "hearing": _chosen_hearing,
+    "opt_in": _chosen_opt_in,
     "official": lambda turn, name, value: {name: value},
     "more": lambda turn, name, value: {name: False},
     "details": lambda turn, name, value: {name: value},

@@ -53,6 +53,9 @@ def welcome_if_new(turn: Turn) -> bool:
 def welcome(turn: Turn) -> None:
     """What this is and what happens with the story; said once, also after danger that came first."""
     turn.talk.channel_notes["welcomed"] = True
+    if turn.around.told_by is not None:
+        turn.say("utter_welcome_intake")  # a colleague writes, and knows what this is
+        return
     privacy = f"{turn.around.public_url}/privacy/{turn.procedure.key}"
     turn.say(
         "utter_welcome_child" if turn.talk.child else "utter_welcome", privacy=privacy, visible=turn.render(f"utter_visible_{turn.around.channel}"),

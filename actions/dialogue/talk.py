@@ -17,7 +17,8 @@ class Talk:
     ``asked`` is the open question and ``options`` its buttons. ``paused`` keeps the question that
     waits while something else goes before (danger, a stop, an interruption with its own question).
     ``story`` holds the person's own messages about the matter, verbatim. ``marks`` names answers
-    accepted as written because they could not be checked.
+    accepted as written because they could not be checked. ``asked_at_once`` are the questions of one
+    mail, each with ``asks``, ``text`` and ``options``.
     """
 
     phase: Phase = "new"
@@ -40,6 +41,7 @@ class Talk:
     reference: str | None = None
     earlier_references: list[str] = field(default_factory=list)
     channel_notes: dict[str, Any] = field(default_factory=dict)
+    asked_at_once: list[dict[str, Any]] = field(default_factory=list)
     last_said: str = ""
     pending: dict[str, Any] = field(default_factory=dict)
 

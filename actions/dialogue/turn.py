@@ -62,6 +62,10 @@ class Around:
     work: UnitOfWork
     pushes: bool
     """Whether a message on this channel lights up the person's phone."""
+    asks_at_once: bool = False
+    """Whether one message asks all that is still missing (e-mail)."""
+    told_by: str | None = None
+    """The member of staff who takes this down for somebody, by phone or in person."""
 
     @property
     def today(self) -> date:

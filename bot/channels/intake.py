@@ -8,6 +8,7 @@ What a channel tells in ``Inbound.extra``, each where it knows it:
 * ``replied_to``: the external id of our message that this answers;
 * ``reference``: the case, where a thread or a reply token of ours names it;
 * ``authenticated``: True where the sender of a mail is proven; a ``thread`` of ours proves it as well;
+* ``reaction``: ``yes``, ``no`` or ``other``, for a reaction to our message;
 * ``voice``: True for a voice note; ``opted_in``: True where somebody wants messages again.
 
 A channel whose files must be fetched has ``async fetch(organisation, attachment) -> bytes`` and, where the
@@ -57,10 +58,14 @@ class Intake:
     Args:
         service: the service that answers.
         on_news: called when something may have to leave, from any thread.
+        takes_turns: False for a command that only stores; a running service takes the turns.
     """
 
-    def __init__(self, service: Service, on_news: Callable[[], None] = lambda: None) -> None:
+    def __init__(
+        self, service: Service, on_news: Callable[[], None] = lambda: None, *, takes_turns: bool = True
+    ) -> None:
         self._service = service
+        self._takes_turns = takes_turns
         self._on_news = on_news
         self._channels: Mapping[str, Channel] = {}
         self._tasks: set[asyncio.Task[Any]] = set()
@@ -87,7 +92,7 @@ class Intake:
             return
         if inbound.attachments and files.to_fetch(inbound):
             self._start(self._fetch(channel, organisation, inbound, kept))
-        if kept.turn:
+        if kept.turn and self._takes_turns:
             service = self._service
             future = service.turn_thread.submit(lambda: service.turns.take(kept.inbox_id, kept.conversation_id))
             future.add_done_callback(lambda _: self._on_news())
@@ -130,6 +135,8 @@ class Intake:
     def _store(self, channel: str, organisation: str, inbound: Inbound) -> _Kept | None:
         now = self._service.clock.now()
         with self._service.unit_of_work() as work:
+            if "reaction" in inbound.extra:
+                inbound = replace(inbound, choice=_answer_of(work, channel, organisation, inbound))
             stored = work.inbox.store(
                 channel, organisation, inbound.external_id, inbound.address, _payload(inbound), now
             )
@@ -140,6 +147,8 @@ class Intake:
             if inbound.opted_out or inbound.extra.get("opted_in"):
                 turn = False
                 _opt(work, stored.conversation_id, now, out=inbound.opted_out)
+            elif turn and "reaction" in inbound.extra:
+                turn = inbound.choice is not None
             elif turn:
                 turn = not _open_window(work, stored.conversation_id, inbound, now)
             if not turn:
@@ -210,6 +219,21 @@ def _open_window(work: UnitOfWork, conversation_id: int, inbound: Inbound, now: 
     work.outbox.unpark(conversation_id, now)
     only_opens = inbound.choice == "open" or _bare(inbound.text) in OPENS
     return only_opens and not inbound.attachments and conversation.owner == BOT
+
+
+def _answer_of(work: UnitOfWork, channel: str, organisation: str, inbound: Inbound) -> str | None:
+    """The yes or no that a reaction gives to the question it is under; None where it answers nothing."""
+    meant = inbound.extra["reaction"]
+    conversation = work.conversations.find(channel, organisation, inbound.address)
+    if meant not in ("yes", "no") or conversation is None:
+        return None
+    talk = (conversation.state or {}).get("talk") or {}
+    replied = inbound.extra.get("replied_to")
+    row = work.outbox.by_external_id(channel, str(replied)) if replied else None
+    if row is not None and ((row.content or {}).get("custom") or {}).get("asks") != talk.get("asked"):
+        return None  # an earlier question, or no question at all
+    payloads = [option.get("payload", "") for option in talk.get("options") or ()]
+    return next((payload for payload in payloads if payload.endswith(f":{meant}")), None)
 
 
 def _opt(work: UnitOfWork, conversation_id: int, now: datetime, *, out: bool) -> None:

@@ -4,8 +4,9 @@ Each package has one function ``build(service) -> Channel | None``: None where n
 channel up. Beside what :class:`bot.channels.base.Channel` asks, a channel may have:
 
 * ``routes(intake) -> list[BaseRoute]``: its webhooks;
-* ``async check(organisation) -> str``: one line on its state; raises :class:`Unwell` where it is bad;
-* ``async catch_up(receive, delivered) -> int``: takes in what webhooks missed; ``every_seconds`` says how often;
+* ``async check(organisation) -> str``: one line on its state; raises
+  :class:`bot.channels.places.Unwell` where it is bad;
+* ``async catch_up(intake) -> int``: takes in what webhooks missed; ``every_seconds`` says how often;
 * what ``bot.channels.intake`` and ``bot.delivery.loop`` mention.
 """
 
@@ -15,20 +16,24 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
-from urllib.parse import urlsplit
 
 from starlette.routing import BaseRoute
 
 from bot.bootstrap import Service
 from bot.channels.base import Channel
 from bot.channels.intake import Intake
+from bot.channels.places import Unwell, is_loopback
 from bot.delivery.loop import DeliveryLoop
+
+__all__ = ["CHANNELS", "Channels", "Unwell", "build_channels", "is_loopback", "states"]
 
 log = logging.getLogger(__name__)
 
 _START_AGAIN_SECONDS = 30.0
+_CHECK_SECONDS = 60.0
 
 
 def _whatsapp(service: Service) -> Channel | None:
@@ -38,6 +43,9 @@ def _whatsapp(service: Service) -> Channel | None:
 
 
 def _telegram(service: Service) -> Channel | None:
+    if not service.settings.production and not is_loopback(service.settings.telegram_api_url):
+        log.warning("Telegram is not started: in demo only this machine is spoken to")
+        return None
     from bot.channels.telegram.adapter import build
 
     return build(service)
@@ -56,20 +64,6 @@ CHANNELS: Mapping[str, Callable[[Service], Channel | None]] = {
 }
 
 
-class Unwell(Exception):
-    """A channel does not work; the text says what is wrong, ``mend`` what to do about it."""
-
-    def __init__(self, text: str, mend: str = "") -> None:
-        super().__init__(text)
-        self.mend = mend
-
-
-def is_loopback(url: str) -> bool:
-    """Whether an address is this machine's own; in demo nothing else is spoken to."""
-    host = urlsplit(url).hostname or ""
-    return host in ("localhost", "::1") or host.startswith("127.")
-
-
 def build_channels(service: Service) -> dict[str, Channel]:
     """The channels that some organisation has set up, by name."""
     built = {}
@@ -82,13 +76,51 @@ def build_channels(service: Service) -> dict[str, Channel]:
     return built
 
 
+@dataclass(frozen=True, slots=True)
+class State:
+    """How a channel of an organisation is; ``mend`` says what to do where it is bad."""
+
+    organisation: str
+    channel: str
+    text: str
+    bad: bool = False
+    mend: str = ""
+
+
+async def states(service: Service, built: Mapping[str, Channel]) -> list[State]:
+    """Ask every channel that is set up how it is: log-in, sender, templates, webhook."""
+    return [
+        await _state(key, name, built.get(name))
+        for key, channels in service.channels.items()
+        for name in CHANNELS
+        if getattr(channels, name) is not None
+    ]
+
+
+async def _state(organisation: str, name: str, channel: Any) -> State:
+    if channel is None:
+        mend = "set environment to production, or the api_url to a stand-in on this machine"
+        return State(organisation, name, "not started: in demo only this machine is spoken to", True, mend)
+    try:
+        return State(organisation, name, await asyncio.wait_for(channel.check(organisation), _CHECK_SECONDS))
+    except Unwell as trouble:
+        return State(organisation, name, str(trouble), True, trouble.mend)
+    except TimeoutError:
+        return State(organisation, name, "no answer", True, "check the connection")
+    except Exception as error:
+        log.exception("%s of %s could not be checked", name, organisation)
+        return State(organisation, name, type(error).__name__, True, "see the log")
+
+
 class Channels:
     """The channels of one process, with their intake and the loop that sends."""
 
-    def __init__(self, service: Service, built: dict[str, Channel] | None = None) -> None:
+    def __init__(
+        self, service: Service, built: dict[str, Channel] | None = None, *, takes_turns: bool = True
+    ) -> None:
         self.by_name: dict[str, Channel] = build_channels(service) if built is None else built
         self.delivery = DeliveryLoop(service, self.by_name)
-        self.intake = Intake(service, self.delivery.wake)
+        self.intake = Intake(service, self.delivery.wake, takes_turns=takes_turns)
         self.intake.fetch_through(self.by_name)
         self._tasks: list[asyncio.Task[Any]] = []
 

@@ -13,7 +13,7 @@ from actions.organisation import StaffUser
 from bot.bootstrap import Service
 from bot.channels import files
 from bot.channels.base import Inbound
-from bot.delivery import threads
+from bot.delivery import rows, threads
 from bot.staff import parsing
 from bot.staff.commands import Outcome, execute
 from storage.outbox import URGENT, OutboxRow
@@ -25,6 +25,7 @@ _ANSWER_FIRST = URGENT - 5
 _PRIVATE = frozenset({"case", "cases", "reveal"})
 """Commands whose answer holds content: in a group it goes to the asker's own chat."""
 
+_OPENS = frozenset({"open", "openen", "ok", "ja", "lees", "read"})
 _NUMBER = re.compile(r"\s*(\d{1,2})\s*[.)]?\s*")
 _NOT_PROVEN = (
     "Opdrachten per mail gaan alleen als antwoord op een bericht van ons. Zo weten we dat u het bent. "
@@ -83,6 +84,12 @@ def take(service: Service, channel: str, organisation: str, user: StaffUser, inb
         inbox_id = _store(work, channel, organisation, user, inbound, now)
         if inbox_id is None:
             return None
+        threads.staff_wrote(work, channel, organisation, user.name, now)
+        waited = rows.unpark_staff(work, organisation, channel, user.name, now)
+        if waited and inbound.text.strip().casefold() in _OPENS:
+            work.inbox.done(inbox_id, now)
+            work.commit()
+            return Answered(True)
         line, reference = _line(work, channel, organisation, inbound)
         outcome = _run(service, work, channel, organisation, user, inbound, line, reference)
         if outcome.ok:
@@ -95,6 +102,8 @@ def take(service: Service, channel: str, organisation: str, user: StaffUser, inb
         inbox_id = _store(work, channel, organisation, user, inbound, now)
         if inbox_id is None:
             return None
+        threads.staff_wrote(work, channel, organisation, user.name, now)
+        rows.unpark_staff(work, organisation, channel, user.name, now)
         _answer(service, work, channel, organisation, user, inbound, outcome, now, private=False)
         work.inbox.done(inbox_id, now)
         work.commit()

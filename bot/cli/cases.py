@@ -80,18 +80,17 @@ def _case(arguments: argparse.Namespace, settings: Settings) -> int:
 
 
 def _staff(arguments: argparse.Namespace, settings: Settings) -> int:
-    from bot.staff.commands import execute
+    from bot.staff.intake import take_line
 
-    with service_for(settings) as service, service.unit_of_work() as work:
+    with service_for(settings) as service:
         key = organisation_key(service, arguments.organisation)
         user = staff_user(service, key, arguments.as_name)
         line = " ".join(arguments.line).strip()
         if not line:
             raise CommandFailed("say which staff command; `help` lists them")
-        outcome = execute(service.desk(work, key), user, line)
+        outcome = take_line(service, key, user, line)
         if not outcome.ok:
             raise CommandFailed(outcome.text)
-        work.commit()
         print(outcome.text)
     return 0
 

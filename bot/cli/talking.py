@@ -18,7 +18,7 @@ def add_to(commands: Any) -> None:
 
 
 def _chat(arguments: argparse.Namespace, settings: Settings) -> int:
-    from bot.web.chat_api import with_code
+    from bot.web.wording import with_code
 
     with service_for(settings) as service:
         key = organisation_key(service, arguments.organisation)

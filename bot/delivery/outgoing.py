@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from actions.dialogue.choices import TAKES_A_NUMBER
 from bot.bootstrap import Service
 from bot.channels.base import Attachment, Outbound
-from bot.delivery import threads
+from bot.delivery import rows, threads
 from storage.conversations import Conversation
 from storage.outbox import OutboxRow
 from storage.redaction import HIDDEN
@@ -24,14 +25,15 @@ class Undeliverable(Exception):
 
 def notice_key(row: OutboxRow) -> str:
     """Under which name is kept when this person last got a notice that a message waits."""
-    return f"{row.channel} notice {row.conversation_id}"
+    whom = row.conversation_id if row.to == "complainant" else f"{row.organisation} {row.to}"
+    return f"{row.channel} notice {whom}"
 
 
 def outbound(service: Service, work: UnitOfWork, row: OutboxRow) -> Outbound:
     """The message of a row.
 
     ``extra`` holds ``language``, ``form`` and ``name`` (of the organisation) for a channel's own words,
-    ``author``, ``in_full`` (False: staff's answers go as a notice only), ``noticed_at`` (of the last notice),
+    ``numbers`` (whether a bare number chooses a button), ``author``, ``in_full`` (False: staff's answers go as a notice only), ``noticed_at`` (of the last notice),
     ``external_id`` (of an earlier attempt), ``known`` (numbers of other messages), ``remembered``.
 
     Raises:
@@ -64,7 +66,7 @@ def outbound(service: Service, work: UnitOfWork, row: OutboxRow) -> Outbound:
         to_staff=to_staff,
         reference=reference,
         thread=str(thread) if thread is not None else None,
-        last_inbound_at=_last_inbound(conversation, to_staff),
+        last_inbound_at=_last_inbound(work, row, conversation),
         attachments=_files(work, row, content.get("files") or ()),
         extra=_extra(service, work, row, conversation, content),
     )
@@ -95,8 +97,10 @@ def _address(service: Service, work: UnitOfWork, row: OutboxRow) -> str:
     return known[-1].value
 
 
-def _last_inbound(conversation: Conversation | None, to_staff: bool) -> datetime | None:
-    return conversation.last_inbound_at if conversation is not None and not to_staff else None
+def _last_inbound(work: UnitOfWork, row: OutboxRow, conversation: Conversation | None) -> datetime | None:
+    if row.to == "complainant":
+        return conversation.last_inbound_at if conversation is not None else None
+    return threads.staff_wrote_at(work, row.channel, row.organisation, row.to)
 
 
 def _files(work: UnitOfWork, row: OutboxRow, ids: Any) -> tuple[Attachment, ...]:
@@ -131,16 +135,11 @@ def _extra(
         "external_id": row.external_id,
         "in_reply_to": content.get("in_reply_to"),
         "remembered": threads.remembered(work, row.channel, row.organisation),
+        "numbers": (content.get("custom") or {}).get("asks") not in TAKES_A_NUMBER,
+        "known": rows.numbers_of_others(work, row),
     }
-    if row.conversation_id is not None and row.to == "complainant":
-        noticed = work.state.since(notice_key(row))
-        # A notice counts until the person writes: then the next one that is needed goes out again.
-        if noticed and conversation and conversation.last_inbound_at and conversation.last_inbound_at > noticed:
-            noticed = None
-        extra["noticed_at"] = noticed
-        extra["known"] = frozenset(
-            other.external_id
-            for other in work.outbox.after(row.conversation_id, max(0, row.id - 500))
-            if other.external_id and other.id != row.id
-        )
+    noticed = work.state.since(notice_key(row))
+    last = _last_inbound(work, row, conversation)
+    # A notice counts until the person writes: then the next one that is needed goes out again.
+    extra["noticed_at"] = None if noticed and last and last > noticed else noticed
     return extra

@@ -37,3 +37,13 @@ def remember(
     if told:
         kept = remembered(work, channel, organisation) | told
         work.state.put(f"{channel} remembered {organisation}", json.dumps(kept), now)
+
+
+def staff_wrote(work: UnitOfWork, channel: str, organisation: str, name: str, now: datetime) -> None:
+    """Note that a member of staff wrote: that opens the window of a channel that has one."""
+    work.state.put(f"{channel} wrote {organisation} staff:{name}", "1", now)
+
+
+def staff_wrote_at(work: UnitOfWork, channel: str, organisation: str, to: str) -> datetime | None:
+    """When ``staff:NAME`` last wrote on a channel."""
+    return work.state.since(f"{channel} wrote {organisation} {to}")

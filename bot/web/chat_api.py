@@ -12,8 +12,8 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 
 from bot.bootstrap import Service
+from bot.web.wording import with_code
 from storage.outbox import OutboxRow
-from storage.redaction import HIDDEN
 
 LONGEST_BODY = 1_000_000
 LONGEST_SENDER = 200
@@ -25,17 +25,18 @@ def item(row: OutboxRow, sender: str) -> dict[str, Any]:
     """One message to the person; the return code, hidden where it is stored, is shown here only."""
     content = row.content or {}
     custom = content.get("custom") or {}
-    shown: dict[str, Any] = {"recipient_id": sender, "text": with_code(content.get("text", ""), custom)}
+    shown: dict[str, Any] = {
+        "recipient_id": sender,
+        "text": with_code(content.get("text", ""), custom),
+        "id": row.id,
+        "at": row.at.isoformat(),
+        "from": "staff" if row.author == "staff" else "bot",
+    }
     if content.get("buttons"):
         shown["buttons"] = content["buttons"]
     if custom:
         shown["custom"] = custom
     return shown
-
-
-def with_code(text: str, custom: dict[str, Any]) -> str:
-    code = custom.get("return_code")
-    return text.replace(HIDDEN, code) if code else text
 
 
 def routes(service: Service) -> list[Route]:
@@ -130,21 +131,7 @@ def _since(service: Service, key: str, sender: str, after: int) -> list[dict[str
         if conversation is None:
             return []
         rows = work.outbox.after(conversation.id, after)
-    found = []
-    for row in rows:
-        content = row.content or {}
-        custom = content.get("custom") or {}
-        found.append(
-            {
-                "id": row.id,
-                "at": row.at.isoformat(),
-                "from": "staff" if row.author == "staff" else "bot",
-                "text": with_code(content.get("text", ""), custom),
-                "buttons": content.get("buttons") or [],
-                "custom": custom,
-            }
-        )
-    return found
+    return [{"buttons": [], "custom": {}, **item(row, sender)} for row in rows]
 
 
 def _error(status: int, text: str) -> JSONResponse:

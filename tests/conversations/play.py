@@ -2,9 +2,15 @@
 
 A file reads as a talk. ``say`` is typed, ``press`` is a button by its title or payload, ``file`` is an
 attachment, ``staff`` is a command in the staff chat, ``pass`` moves the clock and carries out what
-falls due. What must be heard stands beside it: ``asks`` (the open question), ``hears`` (pieces of
-the answer), ``never`` (pieces that must not be in it), ``items`` (how many messages), ``buttons``
-(titles). ``end`` says what the case must be, by paths such as ``concern.description``.
+falls due. ``other_device`` says something from another device, ``long`` types that many characters.
+What must be heard stands beside it: ``asks`` (the open question), ``hears`` (pieces of the answer),
+``never`` (pieces that must not be in it), ``items`` (how many messages), ``buttons`` (titles), ``gets``
+(pieces of what reached the person so far, by the bot or by staff).
+
+``end`` says what the case must be, by paths such as ``concern.description``; a value that begins with
+``~`` need only be part of it. ``seen_by`` says the same of the case as a member of staff sees it,
+``events`` what stands in its history, ``told`` what staff got, ``not_told`` who got nothing, ``nowhere``
+what stands nowhere in what is kept, ``questions_at_most`` how many questions came before the read-back.
 """
 
 from __future__ import annotations
@@ -92,6 +98,22 @@ class Player:
             self.said.append(f"[{name}] {line} => {outcome.text}")
             return outcome.ok, outcome.text
 
+    def kept(self) -> str:
+        """All that is kept of this talk and its case, as one text."""
+        with self.service.unit_of_work(read_only=True) as work:
+            talk = work.conversations.find(self.channel, self.organisation, self.sender)
+            parts: list[Any] = [talk.state, [m.payload for m in work.inbox.messages(talk.id)]]
+            parts.append([row.content for row in work.outbox.list(self.organisation)])
+        if self.reference:
+            parts.append(self.case())
+        return json.dumps(parts, ensure_ascii=False, default=str)
+
+    def sent_to(self, addressee: str) -> list[str]:
+        """What was sent to a member of staff, such as ``staff:directie``."""
+        with self.service.unit_of_work(read_only=True) as work:
+            rows = work.outbox.list(self.organisation)
+        return [str((row.content or {}).get("text", "")) for row in rows if row.to == addressee]
+
     def messages(self, after: int = 0) -> list[str]:
         """Everything sent to the person so far, by the bot and by staff."""
         with self.service.unit_of_work(read_only=True) as work:
@@ -132,6 +154,8 @@ def _step(player: Player, step: dict[str, Any]) -> None:
         player.say(_payload(player, str(step["press"])))
     elif "file" in step:
         player.say("", attachments=1)
+    elif "long" in step:
+        player.say(("Zij kwam weer niet en belde niet af. " * (int(step["long"]) // 36 + 1))[: int(step["long"])])
     elif "pass" in step:
         _pass(player, str(step["pass"]))
     elif "other_device" in step:
@@ -142,10 +166,18 @@ def _step(player: Player, step: dict[str, Any]) -> None:
         ok, text = player.staff(told["as"], told["do"])
         if ok is not told.get("ok", True):
             raise Mismatch(f"staff command gave {ok}: {text}")
-        for piece in told.get("hears", []):
+        for piece in _listed(told.get("hears")):
             _must_hold(text, piece)
+        _reached(player, step)
         return
     _expect(player, step)
+    _reached(player, step)
+
+
+def _reached(player: Player, step: dict[str, Any]) -> None:
+    got = "\n".join(player.messages()) if "gets" in step else ""
+    for piece in _listed(step.get("gets")):
+        _must_hold(got, piece)
 
 
 class _Known(dict[str, str]):
@@ -208,9 +240,20 @@ def _end(player: Player, end: dict[str, Any]) -> None:
         _compare(player.case(end.get("as")), end["case"])
     for viewer, expected in (end.get("seen_by") or {}).items():
         _compare(player.case(viewer), expected)
+    if "events" in end:
+        happened = [row["event"] for row in player.case()["history"]]
+        missing = [event for event in end["events"] if event not in happened]
+        if missing:
+            raise Mismatch(f"{missing} not in the history {happened}")
     for needle in _listed(end.get("nowhere")):
-        if needle.lower() in json.dumps(player.case(), ensure_ascii=False).lower():
-            raise Mismatch(f"{needle!r} stands in the case")
+        if needle.lower() in player.kept().lower():
+            raise Mismatch(f"{needle!r} is kept")
+    for name, pieces in (end.get("told") or {}).items():
+        for piece in _listed(pieces):
+            _must_hold("\n".join(player.sent_to(f"staff:{name}")), piece)
+    for name in _listed(end.get("not_told")):
+        if player.sent_to(f"staff:{name}"):
+            raise Mismatch(f"{name} was told: {player.sent_to(f'staff:{name}')}")
 
 
 def _compare(case: dict[str, Any], expected: dict[str, Any]) -> None:

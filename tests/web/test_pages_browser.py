@@ -211,6 +211,33 @@ def test_another_tab_is_another_conversation_unless_the_device_is_one_s_own(
     assert third.evaluate("localStorage.length") == 0
 
 
+def test_two_tabs_on_one_s_own_device_go_together(context: BrowserContext, url: str, chat: ScriptedChat) -> None:
+    first, second = context.new_page(), context.new_page()
+    first.goto(f"{url}/chat/coachcenter")
+    say(first, "een")
+    expect(first.locator(".item.bot")).to_have_count(1)
+    first.locator("summary").click()
+    first.locator("#own-device").check()
+    second.goto(f"{url}/chat/coachcenter")
+    expect(second.locator(".item")).to_have_count(2)
+    say(second, "twee")
+    expect(second.locator(".item.bot")).to_have_count(2)
+    expect(first.locator(".item.own")).to_have_count(2)
+    say(first, "drie")
+    expect(second.locator(".item.own")).to_have_count(3)
+    expect(second.locator(".item.bot")).to_have_count(3)
+    assert texts(second, "own") == texts(first, "own") == ["een", "twee", "drie"]
+    assert [told["message"] for told in chat.got] == ["een", "twee", "drie"]
+    first.locator("#own-device").uncheck()
+    expect(second.locator("#own-device")).not_to_be_checked()
+    assert second.evaluate("localStorage.length") == 0
+    first.locator("#own-device").check()
+    second.reload()
+    first.on("dialog", lambda dialog: dialog.accept())
+    first.locator("#wipe").click()
+    expect(first.locator(".item")).to_have_count(0)
+
+
 def test_a_message_is_sent_again_with_the_same_id(page: Page, url: str, chat: ScriptedChat) -> None:
     chat.refuse = [503, 500]
     page.goto(f"{url}/chat/coachcenter")
@@ -619,6 +646,25 @@ def test_the_desk_in_a_browser(page: Page, url: str, service: PageService) -> No
         is_for_everybody(page)
     page.get_by_role("button", name="Afmelden").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("De balie is voor medewerkers")
+
+
+def test_the_desk_in_the_dark(browser: Browser, url: str, service: PageService) -> None:
+    reference = service.open(COA, danger={"kind": "violence", "why": "geweld", "sentence": "x"}).case.reference
+    context = browser.new_context(viewport=PHONE, color_scheme="dark", reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(url + service.link(COA, "directie"))
+    page.get_by_role("button", name="Aanmelden").click()
+    page.wait_for_url("**/desk")
+    for path in ("/desk", f"/desk/cases/{reference}", "/desk/inbox", "/desk/procedure", "/desk/cases/COA-ZZZZ-ZZ"):
+        page.goto(url + path)
+        is_for_everybody(page)
+    page.goto(f"{url}/desk/cases/{reference}")
+    page.get_by_label("Of typ een opdracht").fill("onzin")
+    page.get_by_role("button", name="Doe").click()
+    expect(page.get_by_role("alert")).to_contain_text("onzin")
+    assert page.get_by_label("Of typ een opdracht").input_value() == "onzin"
+    is_for_everybody(page)
+    context.close()
 
 
 def test_the_desk_works_without_a_script(browser: Browser, url: str, service: PageService) -> None:

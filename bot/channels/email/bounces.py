@@ -13,7 +13,7 @@ from bot.channels.email.mime import Mail
 from bot.channels.email.tokens import Tokens
 
 _STATUS = re.compile(r"\b([245])\.(\d{1,3})\.(\d{1,3})\b")
-_PLAIN_STATUS = re.compile(r"(?:#|\b)([45]\.\d{1,3}\.\d{1,3})\b|\b(5\d\d)[ -]")
+_PLAIN_CODE = re.compile(r"\b(5\d\d)[ -]")
 _TEMPORARY = re.compile(r"delayed|will (?:be )?retr|nog (?:niet|eens)|wordt (?:later )?opnieuw|not yet|vertraag", re.IGNORECASE)
 _ACTIONS = {"failed": "failed", "delivered": "delivered", "relayed": "delivered", "expanded": "delivered"}
 
@@ -75,8 +75,8 @@ def _returned(message: Message) -> list[str]:
 def _from_words(mail: Mail, external_id: str) -> tuple[Delivery, ...]:
     if _TEMPORARY.search(f"{mail.subject}\n{mail.text[:2000]}") and not re.search(r"\b5\.\d\.\d", mail.text):
         return ()
-    found = _PLAIN_STATUS.search(mail.text)
-    return (Delivery(external_id, "failed", _code((found[1] or found[2]) if found else "")),)
+    found = _STATUS.search(mail.text) or _PLAIN_CODE.search(mail.text)
+    return (Delivery(external_id, "failed", _code(found[0].strip(" -") if found else "")),)
 
 
 def _code(status: str) -> str:

@@ -27,6 +27,11 @@ ATTRIBUTIONS: tuple[re.Pattern[str], ...] = tuple(
 )
 """The line (or two or three, wrapped) that stands above a quote; matched in full on one joined line."""
 
+ATTRIBUTION_AND_QUOTE = re.compile(
+    r"^\s*(?:op|on)\b.{4,120}\b(?:(?:schreef|wrote)\b.{0,100}<[^<>\s]+@[^<>\s]+>|<[^<>\s]+@[^<>\s]+>\s*(?:schreef|wrote))\s*:\s", _I
+)
+"""Yahoo goes on with the quote on the same line."""
+
 ATTRIBUTION_STARTS = re.compile(
     r"^(?:op|on|am|le|el|dnia|w dniu)\b.{3,}|.*(?:<[^<>\s]+@[^<>\s]+>|\b\d{4}\b).*|.*\d{1,2}[:.]\d{2}.*", _I
 )

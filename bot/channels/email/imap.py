@@ -20,9 +20,11 @@ log = logging.getLogger(__name__)
 PROCESSED = "Verwerkt"
 LARGEST_BYTES = 30_000_000
 
-_IDLE_SECONDS = 9 * 60
-"""A server may end IDLE after 29 minutes, and routers forget a silent connection sooner."""
+_IDLE_SECONDS = (2, 20, 9 * 60)
+"""How long to idle before looking again: first short, for what came between looking and idling is told to
+nobody; at most nine minutes, for routers forget a silent connection."""
 
+_WAKE_SECONDS = 0.5
 _POLL_SECONDS = 20
 _TRY_AGAIN_SECONDS = (1, 2, 5, 15, 30, 60)
 _MAIL_AGAIN_SECONDS = (5, 15, 60, 300, 900)
@@ -101,11 +103,14 @@ class MailboxWatch:
         folder = _processed_folder(client, self._folder)
         first_uid = self._begin(client, folder)[1]
         idles = client.has_capability("IDLE")
+        quiet = 0
         while not self._stopping.is_set():
-            self._take_in(client, folder, [uid for uid in client.search(["UID", f"{first_uid}:*"]) if uid >= first_uid])
+            uids = [uid for uid in client.search(["UID", f"{first_uid}:*"]) if uid >= first_uid]
+            self._take_in(client, folder, uids)
             self.last_look, self.trouble = time.monotonic(), None
             if idles:
-                self._idle(client)
+                heard = self._idle(client, _IDLE_SECONDS[min(quiet, len(_IDLE_SECONDS) - 1)])
+                quiet = 0 if heard or uids else quiet + 1
             else:
                 self._stopping.wait(_POLL_SECONDS)
                 client.noop()
@@ -135,17 +140,24 @@ class MailboxWatch:
             return validity, first
         return validity, next_uid
 
-    def _idle(self, client: IMAPClient) -> None:
+    def _idle(self, client: IMAPClient, seconds: float) -> bool:
+        """Wait until the server tells of mail; whether it did."""
         client.idle()
-        until = time.monotonic() + _IDLE_SECONDS
-        try:
-            while not self._stopping.is_set() and time.monotonic() < until:
-                if any(len(one) > 1 and one[1] in (b"EXISTS", b"RECENT") for one in client.idle_check(timeout=0.5) if one):
-                    break
-                if self._again and min(at for _, at in self._again.values()) <= time.monotonic():
-                    break
-        finally:
-            client.idle_done()
+        until = time.monotonic() + seconds
+        while not self._stopping.is_set() and time.monotonic() < until:
+            began = time.monotonic()
+            told = client.idle_check(timeout=_WAKE_SECONDS)
+            if any(one and one[0] == b"BYE" for one in told):
+                raise ConnectionResetError("the server said goodbye")
+            if any(len(one) > 1 and one[1] in (b"EXISTS", b"RECENT") for one in told):
+                client.idle_done()
+                return True
+            if not told and time.monotonic() - began < _WAKE_SECONDS / 2:
+                break  # nothing, at once: the connection is gone, which the next command finds out
+            if self._again and min(at for _, at in self._again.values()) <= time.monotonic():
+                break
+        client.idle_done()
+        return False
 
     # The mail --------------------------------------------------------------------------------
 

@@ -24,6 +24,7 @@ _EMPTY_STAND_IN = re.compile(
 _SIGNATURES = frozenset({"application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature"})
 _ENCRYPTED = frozenset({"application/pkcs7-mime", "application/x-pkcs7-mime", "application/pgp-encrypted"})
 _MOST_PARTS = 200
+_LONGEST_HEADER = 5_000
 _INLINE_IMAGE_BYTES = 20_000
 """An image inside the text that is smaller is a logo or an icon of a signature."""
 
@@ -211,12 +212,19 @@ def _unflowed(part: Message, text: str) -> str:
 
 
 def _address(value: object) -> str:
-    return parseaddr(header_text(value))[1].strip().lower() if value is not None else ""
+    try:
+        return parseaddr(header_text(value)[:_LONGEST_HEADER])[1].strip().lower() if value is not None else ""
+    except RecursionError:
+        return ""
 
 
 def _addresses(message: Message, *names: str) -> Iterator[str]:
     values = [header_text(value) for name in names for value in message.get_all(name, [])]
-    for _, address in getaddresses(values):
+    try:
+        found = getaddresses([value[:_LONGEST_HEADER] for value in values[:20]])
+    except RecursionError:
+        return
+    for _, address in found:
         if "@" in address:
             yield address.strip().lower()
 

@@ -98,14 +98,14 @@ def render_questions(questions: Sequence[Question], language: str = "nl", form: 
 # "1. x", "1) x", "1: x", "1 - x", "(1) x", "#1 x", "1b", "Vraag 1: x", "Antwoord op 1: x", "**1.** x", "ad 1 x", "1️⃣ x"
 _NUMBERED = re.compile(
     r"^[\s>*_•\-–]*(?:(?:vraag|antwoord(?: op)?(?: vraag)?|question|answer(?: to)?|ad|nr\.?|nummer|no\.?)\s*)?[(#]?\s*"
-    r"(?P<number>\d{1,2})(?P<mark>\ufe0f?\u20e3|\s*[.):=]+(?=\D|$)\s*|\s*\*+[.):]*\s*|\s+[-–—=>]+\s*|(?=[a-zA-Z][).\s]*$)|\s+(?=\S))"
+    r"(?P<number>\d{1,2})(?P<mark>\ufe0f?\u20e3|\s*[.):=]+\**(?=\D|$)\s*|\s*\*+[.):]*\s*|\s+[-–—=>]+\s*|(?=[a-zA-Z][).\s]*$)|\s+(?=\S))"
     r"(?P<said>.*)$",
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"^[\s>*_]*(?:vraag|antwoord|question|answer|ad)\b", re.IGNORECASE)
 _SURE_MARK = re.compile(r"[.):=\u20e3*–—-]")
 # All on one line: "1. ja 2. nee 3. 0612345678", "1 ja, 2 nee"
-_WITHIN = re.compile(r"(?<![\d\w.,:/+-])(\d{1,2})\s*(?:[.):=]|\s[-–]\s)\s*(?=[^\s\d]|\d{4})")
+_WITHIN = re.compile(r"(?<![\d\w.,:/+-])(\d{1,2})\s*(?:[.):=]|\s[-–]\s)(?:\s*(?=[^\s\d])|\s+(?=\d))")
 _LETTER = re.compile(r"^\W*([a-z])\W*(?:$|[):.]\s+.*$)", re.IGNORECASE | re.DOTALL)
 _NOT_SAID = re.compile(r"^[\W_]*$")
 _PARTING = re.compile(

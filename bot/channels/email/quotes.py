@@ -80,7 +80,7 @@ def _first_quote(lines: list[str]) -> tuple[int, bool]:
             return place, False
         if phrases.HEADER_FIRST.match(line) and _is_header_block(lines, place):
             return _before_rule(lines, place), False
-        if _attribution_length(lines, place):
+        if phrases.ATTRIBUTION_AND_QUOTE.match(line) or _attribution_length(lines, place):
             return place, False
     return len(lines), False
 

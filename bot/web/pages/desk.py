@@ -14,8 +14,10 @@ from starlette.routing import Route
 from actions.cases.desk import CaseDesk
 from actions.cases.permissions import may_see, sight
 from bot.staff.commands import Outcome, execute
-from bot.web.pages import desk_drawings, desk_views
+from bot.web.pages import desk_drawings, desk_inbox
+from bot.web.pages.desk_case import case_page
 from bot.web.pages.desk_forms import command_line
+from bot.web.pages.desk_list import FILTERS, rows
 from bot.web.pages.desk_procedure import sections
 from bot.web.pages.desk_session import (
     Visitor,
@@ -47,11 +49,11 @@ def routes(service: Any) -> list[Route]:
         Route("/desk/sign-in/{token}", desk.sign_in, methods=["POST"]),
         Route("/desk/sign-out", desk.sign_out, methods=["POST"]),
         Route("/desk/command", desk.command, methods=["POST"]),
-        Route("/desk/inbox", desk.seen(_inbox)),
+        Route("/desk/inbox", desk.seen(_inbox, notes=True)),
         Route("/desk/procedure", desk.seen(_procedure)),
-        Route("/desk/cases/{reference}", desk.seen(_case), methods=["GET"]),
+        Route("/desk/cases/{reference}", desk.seen(_case, notes=True), methods=["GET"]),
         Route("/desk/cases/{reference}", desk.act, methods=["POST"]),
-        Route("/desk/cases/{reference}/attachments/{number:int}", desk.seen(_attachment)),
+        Route("/desk/cases/{reference}/attachments/{number:int}", desk.seen(_attachment, notes=True)),
     ]
 
 
@@ -61,16 +63,17 @@ class _Desk:
     def __init__(self, service: Any) -> None:
         self._service = service
 
-    def seen(self, show: Show) -> Callable[[Request], Any]:
-        """A page for whoever is signed in."""
+    def seen(self, show: Show, *, notes: bool = False) -> Callable[[Request], Any]:
+        """A page for whoever is signed in; ``notes`` where looking at it is itself put on record."""
 
         def answer(request: Request) -> Response:
-            with self._service.unit_of_work() as work:
+            with self._service.unit_of_work(read_only=not notes) as work:
                 visitor = visitor_of(self._service, work, request)
                 if visitor is None:
                     return _sign_in_needed()
                 response = show(self._service.desk(work, visitor.organisation), visitor, request)
-                work.commit()
+                if notes:
+                    work.commit()
                 return response
 
         return answer
@@ -167,15 +170,15 @@ def _after(
 
 def _list(desk: CaseDesk, visitor: Visitor, request: Request) -> Response:
     wanted = request.query_params.get("zaken", "open")
-    known = [key for key, _ in desk_views.FILTERS]
+    known = [key for key, _ in FILTERS]
     return _list_answer(desk, visitor, wanted if wanted in known else "open")
 
 
 def _list_answer(
     desk: CaseDesk, visitor: Visitor, which: str, status: int = 200, *, outcome: Any = None, line: str = ""
 ) -> Response:
-    values = {"rows": desk_views.rows(desk, visitor.user, which), "which": which, "line": line}
-    return _page("desk_list.html", desk, visitor, status, outcome=outcome, filters=desk_views.FILTERS, **values)
+    values = {"rows": rows(desk, visitor.user, which), "which": which, "line": line}
+    return _page("desk_list.html", desk, visitor, status, outcome=outcome, filters=FILTERS, **values)
 
 
 def _case(desk: CaseDesk, visitor: Visitor, request: Request) -> Response:
@@ -195,7 +198,7 @@ def _case_answer(
     kept: Mapping[str, str] | None = None,
 ) -> Response:
     desk.work.access_log.append(case.organisation, visitor.user.name, "read", desk.now, case.id)
-    values = desk_views.case_page(desk, case, visitor.user)
+    values = case_page(desk, case, visitor.user)
     return _page("desk_case.html", desk, visitor, status, outcome=outcome, kept=kept or {}, **values)
 
 
@@ -204,8 +207,8 @@ def _inbox(desk: CaseDesk, visitor: Visitor, request: Request) -> Response:
 
 
 def _inbox_answer(desk: CaseDesk, visitor: Visitor, status: int = 200, *, outcome: Any = None) -> Response:
-    posts = desk_views.posts(desk, visitor.user)
-    desk_views.mark_read(desk, visitor.user)
+    posts = desk_inbox.posts(desk, visitor.user)
+    desk_inbox.mark_read(desk, visitor.user)
     return _page("desk_inbox.html", desk, visitor, status, outcome=outcome, posts=posts)
 
 
@@ -242,7 +245,7 @@ def _known(desk: CaseDesk, visitor: Visitor, reference: str) -> Case | None:
 
 
 def _page(template: str, desk: CaseDesk, visitor: Visitor, status: int = 200, **values: Any) -> Response:
-    unread, urgent = desk_views.unread(desk, visitor.user)
+    unread, urgent = desk_inbox.unread(desk, visitor.user)
     common = {
         "organisation": desk.procedure.short_name,
         "user": visitor.user,

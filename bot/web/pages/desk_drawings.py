@@ -9,23 +9,16 @@ from typing import Any
 from markupsafe import Markup
 
 from actions.cases import words
-from procedures.chart import ChartDeadline, ChartEvent, ChartStep, ladder_svg, timeline_svg
+from procedures.chart import ChartDeadline, ChartEvent, timeline_svg
+from procedures.drawing import ladder_of
 from procedures.model import Procedure
 from procedures.terms import local_day
 
 
 def ladder(procedure: Procedure, here: int | None = None) -> Markup:
     """The steps of a procedure; ``here`` is the number of the step where a case stands."""
-    steps = [
-        ChartStep(
-            number=step.number, key=step.key, title=step.name.u, handler=step.handler,
-            outside=step.outside, official=step.official, confidential=step.confidential,
-        )
-        for step in procedure.steps
-    ]  # fmt: skip
-    known = {step.number for step in steps}
     # The drawing escapes every text it is given.
-    return Markup(ladder_svg(steps, here if here in known else None, title="De stappen"))
+    return Markup(ladder_of(procedure, here, title="De stappen"))
 
 
 def timeline(

@@ -410,13 +410,15 @@ async def telegram_server() -> AsyncIterator[TelegramServer]:
     listening = socket.socket()
     listening.bind(("127.0.0.1", 0))
     made.url = f"http://127.0.0.1:{listening.getsockname()[1]}"
-    server = uvicorn.Server(uvicorn.Config(made.app(), log_level="critical", lifespan="off"))
+    server = uvicorn.Server(uvicorn.Config(made.app(), log_level="critical", lifespan="off", ws="none"))
     task = asyncio.create_task(server.serve(sockets=[listening]))
     while not server.started:
         await asyncio.sleep(0.01)
+        if task.done():
+            task.result()
     try:
         yield made
     finally:
-        server.should_exit = True
+        server.should_exit = server.force_exit = True
         await task
         listening.close()

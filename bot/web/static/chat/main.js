@@ -15,7 +15,14 @@ const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
 let language = settings.language;
 const words = (name) => settings.texts[language][name];
 
-const store = new Store(settings.organisation, settings.sender);
+const store = new Store(settings.organisation, settings.sender, {
+  changed: () => {
+    ownDevice.checked = store.ownDevice;
+    rebuild(shown);
+  },
+  wiped: () => location.reload(),
+});
+const shown = []; // all that came in, as it stands in the talk
 const talk = new Talk(document.getElementById("talk"), words, { choose, again, remove, copy });
 const sending = new Sending(store, settings.organisation, { state, trying, answered, ended });
 const news = new News(settings.organisation, store.sender, arrived);
@@ -123,6 +130,7 @@ function arrived(items) {
   for (const item of items) {
     speak(item.custom?.language);
     const bubble = talk.theirs(item);
+    shown.push(item);
     first ??= bubble;
   }
   const asks = items.findLast((item) => item.from !== "staff")?.custom?.asks ?? null;
@@ -228,7 +236,8 @@ async function begin() {
   composer.value = store.draft;
   if (!store.begun) return;
   const items = await news.history();
-  rebuild(items ?? []);
+  shown.push(...(items ?? []));
+  rebuild(shown);
   sending.giveUpLostFiles();
   sending.run();
   if (items === null) setTimeout(catchUp, AGAIN);
@@ -240,7 +249,8 @@ async function catchUp() {
   const items = await news.history();
   if (items === null) setTimeout(catchUp, AGAIN);
   else {
-    rebuild(items);
+    shown.push(...items);
+    rebuild(shown);
     news.start();
   }
 }
