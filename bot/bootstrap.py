@@ -102,8 +102,11 @@ class Service:
         from bot.engine.actions import all_actions
         from bot.engine.rasa_engine import RasaEngine
         from bot.engine.training import train
+        from nlu import danger
 
-        return RasaEngine(train(self.settings.models_dir), all_actions())
+        engine = RasaEngine(train(self.settings.models_dir), all_actions())
+        danger.warm_up()
+        return engine
 
     @cached_property
     def turns(self) -> Turns:

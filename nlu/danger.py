@@ -10,15 +10,15 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from nlu import danger_rules_en, danger_rules_en_veiled, danger_rules_more, danger_rules_nl, danger_rules_nl_veiled
 from nlu.danger_context import Standing, sentence_around, standing
+from nlu.danger_data import rules, word_class
 from nlu.danger_frames import Frame, frames_in
 from nlu.danger_idioms import blanked
 from nlu.danger_index import RuleIndex
 from nlu.danger_rule import Rule
 from nlu.danger_text import Canonical, canonical
 
-__all__ = ["KINDS", "Danger", "detect_danger"]
+__all__ = ["HEEDED", "KINDS", "SURE", "Danger", "detect_danger", "warm_up"]
 
 KINDS = ("suicide", "self_harm", "sexual", "violence", "child_unsafe", "neglect", "threat")
 SURE = 0.8  # classifier confidence from which its word alone is an alarm
@@ -77,6 +77,13 @@ def detect_danger(text: str, intent: str | None = None, confidence: float = 0.0)
     )
 
 
+def warm_up() -> None:
+    """Read and compile the rules now, which takes half a second, rather than at the first message."""
+    detect_danger("hij slaat met de deur")
+    _staff()
+    _relative()
+
+
 def _by_rules(text: str, offset: int, sees_danger: bool) -> tuple[Danger | None, bool]:
     """Return the danger the rules see, and whether something speaks against danger."""
     form = canonical(text)
@@ -93,6 +100,8 @@ def _by_rules(text: str, offset: int, sees_danger: bool) -> tuple[Danger | None,
             denied = denied or denial
             if danger and (best is None or _rank(danger) < _rank(best)):
                 best = danger
+            if danger and danger.certain:
+                break
     for frame, first, last in frames_in(blank.split()):
         start, end = form.starts[first], form.starts[last] + len(form.words[last])
         danger, denial = _weighed_span(frame, form, blank, start, end, offset)
@@ -119,14 +128,14 @@ def _weighed_span(
 ) -> tuple[Danger | None, bool]:
     """Return the danger of a rule's or frame's place in the text, and whether something speaks against it."""
     left, right = sentence_around(text, start, end)
-    staff = rule.kind in _COUNT_WHENEVER and bool(_STAFF.search(text, left, right))
+    staff = rule.kind in _COUNT_WHENEVER and bool(_staff().search(text, left, right))
     meant = standing(
         text,
         start,
         end,
         own_no=rule.own_no,
         staff=staff,
-        ambiguous_actor=rule.kind in _COUNT_WHENEVER and not _RELATIVE.search(text, left, right),
+        ambiguous_actor=rule.kind in _COUNT_WHENEVER and not _relative().search(text, left, right),
     )
     if meant is Standing.DENIED or meant is Standing.ELSEWHERE:
         return None, True
@@ -134,7 +143,8 @@ def _weighed_span(
     if meant is Standing.DOUBTFUL and rule.weak:
         return None, False
     first, last = form.original(start, end)
-    return Danger(rule.kind, rule.why, certain, first + offset, last + offset, rule.name), rule.hedge or meant is Standing.DOUBTFUL
+    danger = Danger(rule.kind, rule.why, certain, first + offset, last + offset, rule.name)
+    return danger, rule.hedge or meant is Standing.DOUBTFUL
 
 
 def _is_name(message: str, form: Canonical, match: re.Match[str]) -> bool:
@@ -151,34 +161,22 @@ def _rank(danger: Danger) -> tuple[bool, int, int]:
 
 @cache
 def _index() -> RuleIndex:
-    return RuleIndex(
-        (
-            *danger_rules_nl.rules(),
-            *danger_rules_nl_veiled.rules(),
-            *danger_rules_en.rules(),
-            *danger_rules_en_veiled.rules(),
-            *danger_rules_more.rules(),
-        )
-    )
+    return RuleIndex(rules())
 
 
 _COUNT_WHENEVER = frozenset({"violence", "sexual", "threat"})
-_STAFF = re.compile(
-    r" (?:" + danger_rules_nl.CLASSES["staff"] + r"|\w*coach|\w*begeleider|\w+leider|\w+werker|"
-    r"\w+hulp|\w+medewerker|staff|support worker|caregiver|carer|nurse|counsell?or|therapist|"
-    r"manager|teacher|supervisor|betreuer|betreuerin|pfleger|educateur|educatrice|accompagnateur|"
-    r"danisman|bakici|"
-    r"opiekun|opiekunka|вихователь|куратор|помічник|المشرف|الموظف|cuidador|cuidadora|educador|acompanante|"
-    r"shaqaale|kaaliye|guiado|trahado)(?:'s|s)? "
-)
-_RELATIVE = re.compile(
-    r" (?:vader|moeder|papa|mama|ouders|ex|exman|stiefvader|stiefmoeder|broer|oom|opa|oma|man|vrouw|"
-    r"vriend|vriendin|neef|zus|"
-    r"juf|klasgenoot|klasgenoten|pesters|ik|father|mother|dad|mom|mum|parents|husband|brother|uncle|"
-    r"ex-husband|stepfather|"
-    r"boyfriend|vater|mutter|eltern|pere|mere|padre|madre|baba|babam|anne|annem|ojciec|matka|батько|"
-    r"мати|ابي|امي|aabo|tata) "
-)
+
+
+@cache
+def _staff() -> re.Pattern[str]:
+    dutch, others = word_class("danger_rules_nl", "staff"), word_class("danger_rules_more", "staff")
+    return re.compile(f" (?:{dutch}|{others})(?:'s|s)? ")
+
+
+@cache
+def _relative() -> re.Pattern[str]:
+    return re.compile(f" (?:{word_class('danger_rules_more', 'relative')}) ")
+
 
 _KIND_WORDS = (
     ("suicide", re.compile(r"\b(?:dood|leven|sterven|die|dead|life|leef)\b", re.IGNORECASE)),

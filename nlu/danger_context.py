@@ -28,6 +28,7 @@ _CLAUSE_BREAKS = frozenset(
     ).split()
 )
 _CONDITIONS = frozenset(["als", "wanneer", "zodra", "if", "when", "wenn", "si", "jak", "kiedy", "eger"])
+_REACH = 300  # characters
 # A subject: what stands before it is another clause, unless its verb stands directly before it.
 _SUBJECTS = frozenset(
     fold(
@@ -100,13 +101,17 @@ _STORY = re.compile(
     r"im film|dans (?:le|un) film|"
     r"en (?:la|una) pelicula|w filmie|filmde|в кіно|في الفيلم|den e pelikula) "
 )
-_REAL_AFTER_ALL = re.compile(r" (?:echt|in het echt|niet in een film|geen film|geen droom|in real life|not a movie) ")
+_REAL_AFTER_ALL = re.compile(
+    r" (?:echt|in het echt|niet in een film|geen film|geen droom|in real life|not a movie) "
+)
 _SUPPOSED = re.compile(
     r" (?:stel (?:dat|je|nou)|stel|wat als|what if|suppose|supposing|hypothetisch|in theorie|"
     r"wat doen jullie als|wat doet u als|"
     r"wat gebeurt er als|zou het erg zijn|imagine) "
 )
-_JOKE = re.compile(r" (?:grapje|geintje|grapjes|gein|just kidding|jk|lol jk|kidding|was een grap|maar een grap|spass|broma|zart) ")
+_JOKE = re.compile(
+    r" (?:grapje|geintje|grapjes|gein|just kidding|jk|lol jk|kidding|was een grap|maar een grap|spass|broma) "
+)
 _HEDGE_AFTER = re.compile(
     r" (?:hoor|heus|echt waar|echt niet|toch|geloof ik|denk ik|eigenlijk|meestal|bijna|altijd|nog|"
     r"valt (?:wel |best )?mee|maak je geen zorgen|maar goed|i think|i guess|really|honest|honestly|"
@@ -120,7 +125,9 @@ _NO_CLAIM = re.compile(
 )
 
 
-def standing(text: str, start: int, end: int, *, own_no: bool, staff: bool, ambiguous_actor: bool) -> Standing:
+def standing(
+    text: str, start: int, end: int, *, own_no: bool, staff: bool, ambiguous_actor: bool
+) -> Standing:
     """Return how the phrase at `start`:`end` of the canonical text is meant.
 
     Args:
@@ -140,7 +147,8 @@ def standing(text: str, start: int, end: int, *, own_no: bool, staff: bool, ambi
             if stopped and staff:
                 return Standing.MEANT
             explained = " gewoon " in text[end:] or " just " in text[end:]
-            if stopped or " bijna " in text[left:right] or (not explained and _HEDGE_AFTER.search(tail + " ")):
+            hedged = not explained and _HEDGE_AFTER.search(tail + " ")
+            if stopped or hedged or " bijna " in text[left:right]:
                 return Standing.DOUBTFUL
             return Standing.DENIED
     if _JOKE.search(text):
@@ -156,7 +164,10 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     """Return where the sentence around the place `start`:`end` begins and ends."""
     left = max(text.rfind(" . ", 0, start + 1), text.rfind(" ? ", 0, start + 1))
     stops = [p for p in (text.find(" . ", end), text.find(" ? ", end)) if p >= 0]
-    return (left + 2 if left >= 0 else 0), (min(stops) + 1 if stops else len(text))
+    left = left + 2 if left >= 0 else 0
+    right = min(stops) + 1 if stops else len(text)
+    # People forget full stops: what stands far off does not belong to the phrase.
+    return max(left, start - _REACH), min(right, end + _REACH)
 
 
 def _denial(text: str, start: int, end: int, left: int, right: int) -> Standing:
@@ -190,15 +201,13 @@ def _in_condition(words: list[str], i: int) -> bool:
 
 
 def _no_before(words: list[str]) -> bool:
-    seen = 0
-    for i in range(len(words) - 1, -1, -1):
+    for i in range(len(words) - 1, max(len(words) - 8, -1), -1):
         word = words[i]
-        if word in _CLAUSE_BREAKS or seen >= 6:
+        if word in _CLAUSE_BREAKS:
             return False
         if word in _NO_BEFORE and not _harmless(words, i):
             return not _in_condition(words, i)
         if word in _SUBJECTS and not (i and words[i - 1] in _AUXILIARIES):
             # "nooit slaat hij": the negation right before the subject's verb is caught above.
             return False
-        seen += 1
     return False

@@ -151,7 +151,8 @@ def _grow(prefixes: set[str], items: Iterable) -> set[str]:
             growing = growing | _grow(growing, value[2])
         elif kind is op.MAX_REPEAT and value[0] == 0:
             once = _grow(growing, value[2])
-            growing = growing | ({p for p in once if p.endswith((" ", _OPEN))} or {p + _OPEN for p in growing})
+            ended = {p for p in once if p.endswith((" ", _OPEN))}
+            growing = growing | (ended or {p + _OPEN for p in growing})
         elif kind in (op.ASSERT, op.ASSERT_NOT, op.AT):
             pass
         elif kind is op.IN and all(k is op.LITERAL for k, _ in value):

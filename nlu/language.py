@@ -15,7 +15,15 @@ from nlu.language_fallback import second_opinion
 from nlu.language_ngrams import ngram_scores
 from nlu.language_words import LANGUAGES, word_scores, words_of
 
-__all__ = ["LANGUAGES", "Language", "conversation_language", "detect_language", "language_to_offer"]
+__all__ = [
+    "EVIDENT",
+    "LANGUAGES",
+    "Language",
+    "conversation_language",
+    "detect_language",
+    "language_to_offer",
+    "warm_up",
+]
 
 EVIDENT = 0.8  # confidence from which a message counts as evidence for a conversation's language
 _FEW_WORDS = 4
@@ -89,6 +97,12 @@ def language_to_offer(history: Sequence[tuple[str, float]], current: str) -> str
     return None
 
 
+def warm_up() -> None:
+    """Load word lists, letter groups and the heavy detector now, about a second, not at a first message."""
+    detect_language("ik wil een klacht indienen")
+    second_opinion("ik wil een klacht indienen")
+
+
 def _script(text: str) -> Language | None:
     if text.isascii():
         return None
@@ -125,7 +139,8 @@ def _of_a_sentence(
     if margin >= _CLEAR_MARGIN:
         return Language(best, min(0.99, 0.8 + margin / 20), "words_and_letters")
     words_best = max(scores, key=scores.__getitem__, default=default)
-    words_margin = scores.get(words_best, 0.0) - max((s for g, s in scores.items() if g != words_best), default=0.0)
+    next_best = max((score for lang, score in scores.items() if lang != words_best), default=0.0)
+    words_margin = scores.get(words_best, 0.0) - next_best
     if words_margin >= _CLEAR_WORDS:
         return Language(words_best, 0.75, "words")
     if best in (*_NOT_IN_SECOND, default) and counts.get(best, 0) >= 2:

@@ -25,8 +25,11 @@ class _Folding(dict[int, str]):
         return base
 
 
-_FOLDING = _Folding({ord("ı"): "i", ord("İ"): "i", ord("ł"): "l", ord("Ł"): "l", ord("ø"): "o", ord("ß"): "s",
-                     ord("’"): "'", ord("‘"): "'", ord("`"): "'", ord("´"): "'"})
+# Letters that have no accent to take off, and the signs people use for an apostrophe.
+_FOLDING = _Folding(
+    {ord("ı"): "i", ord("İ"): "i", ord("ł"): "l", ord("Ł"): "l", ord("ø"): "o", ord("ß"): "s"}
+    | {ord(sign): "'" for sign in "ʼ’‘`´"}
+)
 
 
 def fold(text: str) -> str:
@@ -59,10 +62,12 @@ def vocabulary() -> dict[str, dict[str, float]]:
             continue
         for word in fold(line).split():
             lists.setdefault(word, set()).add(language)
-    return {
-        word: {lang: (0.5 if len(word) < 3 and len(languages) > 1 else 1.0) / len(languages) for lang in languages}
-        for word, languages in lists.items()
-    }
+    return {word: dict.fromkeys(languages, _weight(word, languages)) for word, languages in lists.items()}
+
+
+def _weight(word: str, languages: set[str]) -> float:
+    shared = len(languages) > 1
+    return (0.5 if shared and len(word) < 3 else 1.0) / len(languages)
 
 
 def word_scores(words: list[str]) -> tuple[dict[str, float], dict[str, int]]:

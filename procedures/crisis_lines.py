@@ -163,12 +163,14 @@ def _entries() -> tuple[_Entry, ...]:
     return tuple(_entry(raw) for raw in document["lines"])
 
 
+def _opening(raw: Mapping[str, Any]) -> _Opening:
+    return _Opening(frozenset(raw["days"]), time.fromisoformat(raw["from"]), time.fromisoformat(raw["to"]))
+
+
 def _entry(raw: Mapping[str, Any]) -> _Entry:
     hours = raw["hours"]
     always = hours == "always"
-    openings = () if always else tuple(
-        _Opening(frozenset(o["days"]), time.fromisoformat(o["from"]), time.fromisoformat(o["to"])) for o in hours
-    )
+    openings = () if always else tuple(_opening(opening) for opening in hours)
     return _Entry(
         key=raw["key"],
         names=MappingProxyType(raw["name"]),

@@ -24,7 +24,7 @@ STATUTORY_KEY = "statutory"
 STATUTORY_RULE = "Wkkgz art. 17"
 REMINDER, MISSED, TELL_MISSED = "reminder", "missed", "tell_missed"
 INTERNAL = "internal_follow_up"
-_OUTLIVE_THE_CASE = ("measure_check", "survey", "alert_escalation")
+_OUTLIVE_THE_CASE = ("measure_check", "survey", "alert_escalation", "duty", "second_route")
 
 _STARTS = {
     "receipt": "de ontvangst",
@@ -126,6 +126,8 @@ def begin(desk: CaseDesk, case: Case, start: str) -> list[Deadline]:
 
 def watch(desk: CaseDesk, case: Case, rows: Iterable[Deadline]) -> None:
     """Plan the reminders of each row with a date, and what happens once its last day has passed."""
+    from actions.cases import asking
+
     hour = desk.organisation.working_hours[0]
     for deadline in rows:
         if deadline.due is None or deadline.status not in RUNNING:
@@ -137,7 +139,8 @@ def watch(desk: CaseDesk, case: Case, rows: Iterable[Deadline]) -> None:
             at = instant_at(day, hour)
             if which == "two_days_before" and at <= desk.now:
                 continue
-            plan(desk, case, f"{REMINDER}:{deadline.key}", deadline.rule, to, max(at, desk.now + timedelta(hours=1)),
+            soonest = asking.in_office_hours(desk, desk.now + timedelta(hours=1))
+            plan(desk, case, f"{REMINDER}:{deadline.key}", deadline.rule, to, max(at, soonest),
                  deadline=deadline.id, when=which)  # fmt: skip
         over = end_of_day(deadline.due)
         plan(desk, case, f"{MISSED}:{deadline.key}", deadline.rule, to, over, deadline=deadline.id)

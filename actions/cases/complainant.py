@@ -211,24 +211,38 @@ def may_offer_reopening(desk: CaseDesk, case: Case, score: int) -> bool:
     return score <= _NOT_HAPPY and case.status in ("closed", "decided", "not_admitted")
 
 
-def wants_reopening(desk: CaseDesk, case: Case) -> str:
-    """The person wants it looked at again: within the term it opens, else it can be told anew; what to say."""
+def reopening_asked(desk: CaseDesk, case: Case) -> Case:
+    """The offer to open it again stands in the talk; it is the open question from here on."""
+    case = found(desk, case)
+    asked = {"name": asking.REOPEN, "at": desk.now.isoformat(), "about": ""}
+    return informing.save(desk, replace(case, content={**(case.content or {}), "asked": asked}))
+
+
+def leave_closed(desk: CaseDesk, case: Case) -> str:
+    """The person does not want it looked at again; what to say."""
+    case = found(desk, case)
+    case, _ = asking.answered(desk, case, asking.REOPEN)
+    return texts.say(desk, case, "reopen_no")
+
+
+def wants_reopening(desk: CaseDesk, case: Case) -> tuple[str, bool]:
+    """The person wants it looked at again: within the term it opens; what to say, and whether a new case is the way."""
     case = found(desk, case)
     case, _ = asking.answered(desk, case, asking.REOPEN)
     if is_open(case) and case.status != "decided":
-        return texts.say(desk, case, "reopen_yes")
+        return texts.say(desk, case, "reopen_yes"), False
     if not reopening.in_time(desk, case):
         informing.tell(
             desk, case, f"De klager wil {case.reference} weer open. Dat kan niet meer: het is te lang geleden. "
             f"Als nieuwe zaak verder: heropen {case.reference} REDEN",
         )  # fmt: skip
-        return texts.say(desk, case, "reopen_late")
+        return texts.say(desk, case, "reopen_late"), True
     case = reopening.reopen(desk, case, None, "De klager is niet tevreden.")
     informing.tell(
         desk, case, f"{case.reference} is weer open. De klager is niet tevreden over de afhandeling.",
         kind="message", users=[*informing.in_charge(desk, case), *informing.next_up(desk, case)],
     )  # fmt: skip
-    return texts.say(desk, case, "reopen_yes")
+    return texts.say(desk, case, "reopen_yes"), False
 
 
 def measure_felt(desk: CaseDesk, case: Case, answer: str) -> Case:

@@ -150,7 +150,10 @@ def decide(desk: CaseDesk, case: Case, user: StaffUser, text: str) -> Done:
         clock.meet(desk, case, key)
     clock.cancel(desk, case, "not_admitted_notice")
     content = {**_settled(case), "decision": text.strip()}
-    case = informing.save(desk, replace(case, status="decided", decided_at=desk.now, content=content))
+    statistics = {**case.statistics, "outcome": reasons.tenor_of(text)}
+    case = informing.save(
+        desk, replace(case, status="decided", decided_at=desk.now, content=content, statistics=statistics)
+    )
     informing.note(desk, case, "decided", user, text.strip())
     desk.work.follow_ups.cancel(case.id, clock.INTERNAL, outcome="decided")
     solved.forget(desk, case, "decided")

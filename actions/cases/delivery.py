@@ -41,6 +41,9 @@ def kind_sent(desk: CaseDesk, case: Case, kind: str) -> Case:
         clock.begin(desk, case, "acknowledgement_sent")
     elif kind == FIRST_CONTACT:
         clock.meet(desk, case, "contact")
+        if not (case.content or {}).get("contacted"):
+            content = {**(case.content or {}), "contacted": desk.today.isoformat()}
+            case = informing.save(desk, replace(case, content=content))
     return case
 
 

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from actions import alerts, notify
-from actions.cases import clock, handling, informing, texts, words, writing
+from actions.cases import asking, clock, due_later, handling, informing, texts, words, writing
 from actions.cases.desk import CaseDesk
+from actions.cases.due_later import Carried
 from actions.cases.permissions import sight
 from actions.cases.states import is_open
+from actions.organisation import StaffUser
 from procedures.terms import is_missed
 from storage.alerts import Alert
 from storage.cases import Case
 from storage.deadlines import RUNNING, Deadline
 from storage.follow_ups import FollowUp
 
-
-class Carried(NamedTuple):
-    """How a follow-up ended: ``status`` is ``done`` or ``skipped``, ``outcome`` says why in a few words."""
-
-    status: str
-    outcome: str
+STILL_LATE = "still_late"
+_STILL_LATE_DAYS, _STILL_LATE_AGAIN_DAYS, _LOOK_AT_LEAST_EVERY = 2, 5, 5
+"""Working days until it is said again."""
 
 
 def knows(what: str) -> bool:
@@ -97,35 +95,89 @@ def _tell_missed(desk: CaseDesk, follow_up: FollowUp, case: Case | None, key: st
         return Carried("skipped", "extended")
     if row.status != "missed":
         _missed(desk, follow_up, case, key)
-    late_but_done = {"acknowledge": case.acknowledged_at, "respond": case.decided_at}.get(key)
-    if late_but_done is not None:
+    if _done_after_all(case, key):
         return Carried("skipped", "done in the meantime")
     above = informing.next_up(desk, case)
     charge = informing.in_charge(desk, case)
     users = list({user.name: user for user in (*above, *charge)}.values())
     text = (
         f"TE LAAT bij {case.reference}: {words.deadline_name(key)}, laatste dag {words.day(row.due)} ({row.rule}).\n"
-        f"{_how(key, case)}"
+        f"{_how(key, case)}\nWaarom? toelichting {case.reference} TEKST"
     )
     informing.tell(desk, case, text, kind="escalation", users=users, priority=notify.URGENT)
     informing.note(
         desk, case, "escalated", None, f"Aan: {', '.join(user.roles[0] for user in above) or 'niemand'}."
     )
+    clock.plan(
+        desk, case, f"{STILL_LATE}:{key}", row.rule, follow_up.to, asking.morning_after(desk, _STILL_LATE_DAYS),
+        deadline=row.id,
+    )  # fmt: skip
     if row.internal:
         return Carried("done", "staff told")
-    message = _missed_message(desk, case, row, key)
-    if notify.to_complainant(desk, case, message, kind="missed", author="system") is None:
+    message = _missed_message(desk, case, row, key, above or charge)
+    sent = asking.may_write(desk, case) and notify.to_complainant(
+        desk, case, message, kind="missed", author="system"
+    )
+    if not sent:
         informing.tell(desk, case, f"{writing.NO_TALK}\n\n{message}", kind="task")
     return Carried("done", "told")
 
 
-def _missed_message(desk: CaseDesk, case: Case, row: Deadline, key: str) -> str:
+def _still_late(desk: CaseDesk, follow_up: FollowUp, case: Case | None, key: str) -> Carried:
+    """Up the ladder again while what was missed is still not done: all who decide hear of it."""
+    row = _row(desk, case, follow_up)
+    if case is None or row is None or row.status != "missed" or not is_open(case) or _done_after_all(case, key):
+        return Carried("skipped", "done in the meantime")
+    everybody = [
+        user for role in desk.procedure.decides for user in desk.organisation.with_role(role)
+        if sight(desk, case, user) == "all"
+    ]  # fmt: skip
+    users = list({user.name: user for user in (*everybody, *informing.in_charge(desk, case))}.values())
+    due = words.day(row.due) if row.due else ""
+    text = (
+        f"NOG STEEDS TE LAAT bij {case.reference}: {words.deadline_name(key)}, laatste dag {due} ({row.rule}).\n"
+        f"{_how(key, case)}"
+    )
+    informing.tell(desk, case, text, kind="escalation", users=users, priority=notify.URGENT)
+    informing.note(desk, case, "escalated", None, f"Nog niet gedaan: {words.deadline_name(key)}.")
+    clock.plan(
+        desk, case, follow_up.what, row.rule, follow_up.to, asking.morning_after(desk, _STILL_LATE_AGAIN_DAYS),
+        deadline=row.id,
+    )  # fmt: skip
+    return Carried("done", "told again" if users else "nobody to tell")
+
+
+def _done_after_all(case: Case, key: str) -> bool:
+    """Whether what a term asks was done, though late."""
+    hearing = (case.content or {}).get("hearing") or {}
+    done = {
+        "acknowledge": case.acknowledged_at,
+        "respond": case.decided_at,
+        clock.STATUTORY_KEY: case.decided_at,
+        "not_admitted_notice": case.decided_at,
+        "hearing_invitation": hearing.get("invited_for"),
+        "contact": (case.content or {}).get("contacted"),
+    }
+    return done.get(key) is not None
+
+
+def _missed_message(
+    desk: CaseDesk, case: Case, row: Deadline, key: str, looking: Sequence[StaffUser]
+) -> str:
+    """What the person hears: that the day has passed, and who was asked to look at it now."""
     assert row.due is not None
     due = texts.day(case, row.due)
     if row.kind == "aim":
-        return texts.say(desk, case, "missed_aim", due=due)
-    name = f"what_{key}" if f"what_{key}" in texts.load() else "what_other"
-    return texts.say(desk, case, "missed", due=due, what=texts.say(desk, case, name))
+        said = texts.say(desk, case, "missed_aim", due=due)
+    else:
+        name = f"what_{key}" if f"what_{key}" in texts.load() else "what_other"
+        said = texts.say(desk, case, "missed", due=due, what=texts.say(desk, case, name))
+    role = looking[0].roles[0] if looking and looking[0].roles else None
+    if role is None:
+        return said
+    known = f"role_{role}"
+    who = texts.say(desk, case, known) if known in texts.load() else role
+    return f"{said} {texts.say(desk, case, 'asked_to_look', who=who)}"
 
 
 def _look(desk: CaseDesk, follow_up: FollowUp, case: Case | None, key: str) -> Carried:
@@ -142,7 +194,11 @@ def _look(desk: CaseDesk, follow_up: FollowUp, case: Case | None, key: str) -> C
         f"neem {case.reference}"
     )
     informing.tell(desk, case, text, kind="reminder", users=users)
-    informing.note(desk, case, "reminded", None, "Na twee werkdagen nog niet opgepakt.")
+    informing.note(desk, case, "reminded", None, "Nog niet opgepakt.")
+    # Again until somebody does, further apart each time.
+    times = follow_up.data.get("times", 0) + 1
+    at = asking.morning_after(desk, min(2 * times, _LOOK_AT_LEAST_EVERY))
+    clock.plan(desk, case, clock.INTERNAL, follow_up.rule, follow_up.to, at, times=times)
     return Carried("done", "reminded" if users else "nobody to remind")
 
 
@@ -212,10 +268,15 @@ def _measure(desk: CaseDesk, follow_up: FollowUp, case: Case | None, key: str) -
     )
     body = (
         f"Drie maanden geleden kwam er bij {case.reference} een maatregel: “{text}”. Werkt die?\n"
-        f"Schrijf het op: notitie {case.reference} TEKST"
+        f"Schrijf het op: werkt {case.reference} ja, nee of deels. Meer kwijt: notitie {case.reference} TEKST"
     )
     informing.tell(desk, case, body, kind="reminder", users=users)
-    return Carried("done", "asked" if users else "nobody to ask")
+    if case.status in ("withdrawn", "not_admitted"):
+        return Carried("done", "asked staff" if users else "nobody to ask")
+    question = texts.say(desk, case, "measure_helped")
+    buttons = asking.buttons_of(desk, case, asking.MEASURE)
+    asked = asking.ask(desk, case, asking.MEASURE, question, buttons, kind="question", about=text[:80])
+    return Carried("done", "asked both" if asked else "asked staff")
 
 
 # Shared ----------------------------------------------------------------------------------------
@@ -243,9 +304,11 @@ def _how(key: str, case: Case) -> str:
 
 
 _ACTS: dict[str, Callable[[CaseDesk, FollowUp, Case | None, str], Carried]] = {
+    **due_later.ACTS,
     clock.REMINDER: _remind,
     clock.MISSED: _missed,
     clock.TELL_MISSED: _tell_missed,
+    STILL_LATE: _still_late,
     clock.INTERNAL: _look,
     alerts.ESCALATION: _escalate,
     writing.PLAN: _planned,

@@ -74,6 +74,8 @@ def open_case(
         desk, language=language, answers=answers, story=story, marks=marks or {}, attachments=attachments,
         official_said=official_said or {}, danger=danger or {},
     )  # fmt: skip
+    if earlier := _earlier(desk, conversation, answers, via):
+        content["earlier"] = earlier
     hidden = content["hidden_from"]
     step = _past_confidant(desk, first_step(desk, answers, kind), answers, hidden)
     role = (
@@ -117,6 +119,18 @@ def open_case(
     _write_history(desk, case, via)
     hand_over(desk, case, staff, hidden)
     return Opened(case, code, deadlines, staff, hidden)
+
+
+def _earlier(
+    desk: CaseDesk, conversation: Conversation | None, answers: Mapping[str, Any], via: str
+) -> list[str]:
+    """The last case of the same talk, where naming it tells nobody who an anonymous person is."""
+    if conversation is None or via != COMPLAINANT:
+        return []
+    before = [one for one in desk.work.cases.of_conversation(conversation.id) if one.erased_at is None]
+    if not before or before[-1].confidential or before[-1].anonymous != (answers.get("anonymous") is True):
+        return []
+    return [before[-1].reference]
 
 
 def first_step(desk: CaseDesk, answers: Mapping[str, Any], kind: str) -> Step:

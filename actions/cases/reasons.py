@@ -43,3 +43,22 @@ _SIGNS: tuple[tuple[str, str], ...] = (
 def kind_of(text: str) -> str:
     """The word that a reason comes down to; ``other`` where none is plain."""
     return next((kind for kind, signs in _SIGNS if re.search(signs, text, re.IGNORECASE)), "other")
+
+
+TENORS: dict[str, str] = {
+    "upheld": "(vooral) gelijk gegeven",
+    "partly": "deels gelijk gegeven",
+    "not_upheld": "geen gelijk gegeven",
+    "unsaid": "niet in die woorden gezegd",
+}
+
+_TENORS: tuple[tuple[str, str], ...] = (
+    ("partly", r"\b(?:deels|gedeeltelijk|voor een deel|ten dele)\b"),
+    ("not_upheld", r"\bongegrond\b|\b(?:geen|niet) (?:helemaal )?gelijk\b|\bniet gegrond\b|\bniet eens met (?:de|uw|je) klacht\b"),
+    ("upheld", r"\bgegrond\b|\b(?:heeft|hebt|had|krijgt) (?:daarin |hierin |helemaal )?gelijk\b|\bterecht\b"),
+)
+
+
+def tenor_of(text: str) -> str:
+    """The tenor of a decision as a word (Jeugdwet art. 4.3.1): upheld, partly, not upheld, or not said."""
+    return next((tenor for tenor, signs in _TENORS if re.search(signs, text, re.IGNORECASE)), "unsaid")

@@ -61,6 +61,8 @@ def _head(desk: CaseDesk, case: Case, content: dict[str, Any]) -> str:
     if step.outside:
         where += ". Dat is buiten de organisatie. De organisatie krijgt deze zaak om zelf te reageren."
     lines.append(where)
+    if content.get("earlier"):
+        lines.append(f"Eerdere zaak van dezelfde persoon: {', '.join(content['earlier'])}")
     return "\n".join(lines)
 
 

@@ -13,7 +13,6 @@ from actions.dialogue.choices import options_for
 from actions.dialogue.talk import Talk
 from actions.dialogue.turn import Turn
 
-
 _STATUS_WORDS = re.compile(
     r"^\W*(?:(?:en|hallo|hoi|hi|hello|so)\W+)?(?:hoe (?:gaat|staat) het(?: er)?(?: nu)?(?: (?:mee|met (?:mijn|de|deze) \w+|ermee|ervoor))?|"
     r"hoe ver (?:is|zijn|bent) \w+|is er (?:al |nog )?(?:nieuws|iets bekend)|(?:al |nog )?nieuws|status|"
@@ -41,12 +40,13 @@ def _desk(turn: Turn) -> Any:
 
 def take(turn: Turn) -> None:
     """Whatever is said about a case that exists."""
-    from actions.dialogue import returning, stopping
+    from actions.dialogue import returning, sent, stopping
 
     talk, said = turn.talk, turn.said
-    if talk.asked is None and (case := case_of(turn)) is not None:
-        # Staff put a question of their own (a longer term, a next step): this may be its answer.
-        talk.asked = open_question(case)
+    if talk.asked is None or talk.asked in sent.QUESTIONS:
+        # Staff or the clock put a question of their own (a longer term, is it solved?): this may be its answer.
+        waiting = open_question(case_of(turn))
+        talk.asked = waiting if sent.is_answer(turn, waiting, just_asked=talk.asked == waiting) else None
     if said.choice and said.choice.startswith("do:"):
         _do(turn, said.choice[3:])
         return
@@ -130,6 +130,9 @@ def unresolved(turn: Turn) -> None:
     told = complainant.report_unresolved(_desk(turn), case_of(turn), turn.said.text if not turn.said.choice else "")
     turn.talk.answered()
     turn.say("utter_unresolved_heard")
+    if told.case.status == "closed":
+        _sent().offer_reopening(turn)
+        return
     step = told.next_step
     if step is None:
         turn.say("utter_no_next_step")
@@ -272,14 +275,15 @@ def _resolved_answer(turn: Turn) -> None:
 
 
 def _satisfaction(turn: Turn) -> None:
-    choice = (turn.said.choice or turn.said.text.strip())[-1:]
-    if choice in "12345" and choice:
-        complainant.satisfaction(_desk(turn), case_of(turn), int(choice))
-        turn.talk.answered()
-        turn.say("utter_satisfaction_thanks" if int(choice) >= 3 else "utter_satisfaction_low")
-    else:
+    from actions.dialogue import sent
+
+    score = sent.score_in(turn)
+    if score is None:
         turn.say("utter_ask_satisfaction")
         turn.ask("satisfaction", options_for(turn, "satisfaction"))
+        return
+    turn.talk.answered()
+    sent.keep_score(turn, score)
 
 
 def _agree(turn: Turn) -> None:
@@ -313,12 +317,20 @@ def _after_danger(turn: Turn) -> None:
 
 _ANSWERS = {
     "resolved": _resolved_answer,
+    "measure_helped": lambda turn: _sent().measure(turn),
+    "reopen": lambda turn: _sent().reopen(turn),
     "satisfaction": _satisfaction,
     "agree": _agree,
     "consent": _agree,
     "belongs_to": _belongs,
     "next_step": _next_step,
 }
+
+
+def _sent() -> Any:
+    from actions.dialogue import sent
+
+    return sent
 
 
 def _goodbye(turn: Turn) -> None:

@@ -14,6 +14,9 @@ def wants(turn: Turn) -> None:
     from actions.dialogue import after, intake, speech
 
     first = speech.welcome_if_new(turn)
+    if intake.afraid_of_parents(turn):
+        intake.tell_about_parents(turn)
+        return
     if after.has_case(turn):
         after.make_anonymous(turn)
         return

@@ -48,12 +48,12 @@ _SURE = 0.7
 
 
 def _only_the_tone(turn: Turn) -> bool:
-    """Read as danger by its tone, with no word that says so: asked gently, once."""
+    """Read as danger by its tone, with no plain word for it: asked gently, once for each kind."""
     from actions.dialogue import after
 
     said = turn.said
     return (
-        said.danger is None
+        not (said.danger and said.danger["certain"])
         and said.choice is None
         and said.confidence < _SURE
         and bool(said.text.strip())
@@ -65,19 +65,17 @@ def _only_the_tone(turn: Turn) -> bool:
 def _ask_gently(turn: Turn) -> None:
     from actions.dialogue import harvest, intake, speech
 
-    if _TONE in turn.talk.danger.get("checked", []):
+    found = turn.said.danger or {"kind": "violence", "why": "De toon van het bericht.", "certain": False}
+    if found["kind"] in turn.talk.danger.get("checked", []):
         turn.said = replace(turn.said, intent="express_concern")
         intake.take(turn)
         return
-    turn.said = replace(turn.said, danger={"kind": _TONE, "why": "De toon van het bericht.", "certain": False})
+    turn.said = replace(turn.said, danger=found)
     speech.welcome_if_new(turn)
     intake.add_to_story(turn)
     harvest.harvest(turn, from_story=True)
     turn.say("utter_heard")
     check(turn)
-
-
-_TONE = "violence"
 
 
 def _alert(turn: Turn, found: dict) -> None:

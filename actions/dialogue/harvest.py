@@ -83,8 +83,10 @@ def wants_official(text: str) -> bool:
     return bool(found) and not _REFUSED.search(text[: found.start()]) and not text.strip().endswith("?")
 
 
-def harvest(turn: Turn, *, from_story: bool) -> list[str]:
+def harvest(turn: Turn, *, from_story: bool, others: bool = False) -> list[str]:
     """Keep the facts that a message of the person holds; return the names of the new ones.
+
+    With `others` the message answers who somebody else is: a name in it is not the person's own.
 
     An answer that stands already is not overwritten: a story mentions many things, and what the
     person said when asked goes before it.
@@ -101,6 +103,8 @@ def harvest(turn: Turn, *, from_story: bool) -> list[str]:
         found["role"] = "parent"
     if answers.get("anonymous") is not True:
         found.update(details_in(turn))
+        if others:
+            found.pop("name", None)
     if from_story:
         found.update(_from_story(turn))
     notice_child(turn)
@@ -151,6 +155,7 @@ def notice_child(turn: Turn) -> None:
     if not CHILD_HINT.search(text):
         return
     turn.talk.child = True
+    turn.talk.form = "je"
     age = _AGE.search(text)
     word = age and (age.group(1) or age.group(2) or "").lower()
     years = _NUMBERS.get(word or "", int(word) if word and word.isdigit() else 0)

@@ -59,9 +59,8 @@ def _answer(turn: Turn, first: bool) -> None:
     if asked in (None, "concern", "more"):
         story(turn, first)
         return
-    if _afraid_of_parents(turn):
-        turn.say("utter_child_parents")
-        go_on(turn, reask=True)
+    if afraid_of_parents(turn):
+        tell_about_parents(turn)
         return
     if said.intent == "report_resolved" and said.confidence >= 0.6 and said.choice is None:
         stopping.ask_which(turn, "utter_resolved_before")
@@ -93,6 +92,9 @@ def _answer(turn: Turn, first: bool) -> None:
     settle(turn, asked, kept)
 
 
+_ABOUT_OTHERS = frozenset({"your_coach", "about_whom", "on_behalf_of", "tried"})
+"""Questions whose answer names somebody else."""
+
 _PARENTS_MUST_NOT = re.compile(
     r"\b(?:mama|papa|mam|pap|(?:mijn|mn|m'n) (?:ouders|moeder|vader)|mum|mom|dad|my (?:parents|mother|father))\b.{0,30}"
     r"\b(?:niet|niks|nooit|not|never|don'?t|mustn'?t)\b",
@@ -100,16 +102,21 @@ _PARENTS_MUST_NOT = re.compile(
 )
 
 
-def _afraid_of_parents(turn: Turn) -> bool:
+def afraid_of_parents(turn: Turn) -> bool:
     """A child that does not want its parents to hear of it; an answer to the open question it is not."""
     return turn.talk.child and turn.said.choice is None and bool(_PARENTS_MUST_NOT.search(turn.said.text))
+
+
+def tell_about_parents(turn: Turn) -> None:
+    turn.say("utter_child_parents")
+    go_on(turn, reask=True)
 
 
 def settle(turn: Turn, asked: str, kept: dict) -> None:
     """Keep an answer to the open question, say back what must be checked, and go on."""
     turn.answers.update(kept)
     turn.talk.answered()
-    harvest(turn, from_story=False)
+    harvest(turn, from_story=False, others=asked in _ABOUT_OTHERS)
     _say_back(turn, asked, kept)
     if asked == "name" and not is_known(turn.answers.get("name")) and turn.talk.hesitant:
         if "anonymous" not in turn.answers and anonymity.worth_offering(turn):
@@ -155,6 +162,9 @@ _BEFORE_CASE_QUESTIONS = frozenset({"confirm", "change_which"})
 
 def ask(turn: Turn, name: str) -> None:
     """Put one question, with its buttons and whatever must be told first."""
+    if name == "confirm":
+        readback.show(turn, again=True)
+        return
     turn.talk.asked_at_once = []
     if turn.around.asks_at_once and name not in SPECIAL and name != "concern":
         _ask_at_once(turn, name)

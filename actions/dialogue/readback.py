@@ -131,13 +131,8 @@ def answer(turn: Turn) -> None:
         turn.say("utter_changed")
         show(turn, again=True)
         return
-    if said.intent in ("file_official_complaint", "keep_informal") or OFFICIAL_CHANGE.search(said.text):
-        turn.answers["official"] = "no" if said.intent == "keep_informal" or _refuses(said.text) else "yes"
-        turn.say("utter_changed")
-        if turn.answers["official"] == "yes":
-            speech.official_volunteered(turn)
-        turn.talk.answered()
-        intake.go_on(turn)
+    if _about_official(turn):
+        _change_official(turn)
         return
     if said.words >= 5 and said.intent not in ("unsure",):
         intake.add_to_story(turn)
@@ -155,6 +150,26 @@ def answer(turn: Turn) -> None:
 
 
 OFFICIAL_CHANGE = re.compile(r"\b(officieel|offici[eë]le|formeel|official|officially|formal)\b", re.IGNORECASE)
+
+
+def _about_official(turn: Turn) -> bool:
+    said = turn.said
+    return said.choice is None and (
+        said.intent in ("file_official_complaint", "keep_informal") or bool(OFFICIAL_CHANGE.search(said.text))
+    )
+
+
+def _change_official(turn: Turn) -> None:
+    """Official after all, or not after all; what that means and what is missing comes first."""
+    from actions.dialogue import intake
+
+    said = turn.said
+    turn.answers["official"] = "no" if said.intent == "keep_informal" or _refuses(said.text) else "yes"
+    turn.say("utter_changed")
+    if turn.answers["official"] == "yes":
+        speech.official_volunteered(turn)
+    turn.talk.answered()
+    intake.go_on(turn)
 
 
 def _refuses(text: str) -> bool:
@@ -237,6 +252,9 @@ def change(turn: Turn) -> None:
         part = next((p for p in PARTS if _same_word(turn.render(f"utter_part_{p}"), turn.said.text)), "")
         if not part and (turn.said.intent in ("deny", "affirm") or _same_word("niets", turn.said.text)):
             part = "none"
+        if not part and _about_official(turn):
+            _change_official(turn)
+            return
         if not part and turn.said.words >= 5:
             turn.talk.answered()
             intake.add_to_story(turn)

@@ -6,11 +6,15 @@ from urllib.parse import urlsplit
 
 
 class Unwell(Exception):
-    """A channel does not work; the text says what is wrong, ``mend`` what to do about it."""
+    """A channel does not work; the text says what is wrong, ``mend`` what to do about it.
 
-    def __init__(self, text: str, mend: str = "") -> None:
+    ``partly`` is True where messages still come in and go out.
+    """
+
+    def __init__(self, text: str, mend: str = "", *, partly: bool = False) -> None:
         super().__init__(text)
         self.mend = mend
+        self.partly = partly
 
 
 def is_loopback(url: str) -> bool:

@@ -7,6 +7,7 @@ channel up. Beside what :class:`bot.channels.base.Channel` asks, a channel may h
 * ``async check(organisation) -> str``: one line on its state; raises
   :class:`bot.channels.places.Unwell` where it is bad;
 * ``async catch_up(intake) -> int``: takes in what webhooks missed; ``every_seconds`` says how often;
+* ``async round_trip(organisation)``: sends a message of its own and waits for it to come in;
 * what ``bot.channels.intake`` and ``bot.delivery.loop`` mention.
 """
 
@@ -24,6 +25,7 @@ from starlette.routing import BaseRoute
 
 from bot.bootstrap import Service
 from bot.channels.base import Channel
+from bot.channels.health import Health
 from bot.channels.intake import Intake
 from bot.channels.places import Unwell, is_loopback
 from bot.delivery.loop import DeliveryLoop
@@ -122,6 +124,7 @@ class Channels:
         self.delivery = DeliveryLoop(service, self.by_name)
         self.intake = Intake(service, self.delivery.wake, takes_turns=takes_turns)
         self.intake.fetch_through(self.by_name)
+        self.health = Health(service, self.by_name)
         self._tasks: list[asyncio.Task[Any]] = []
 
     def routes(self) -> list[BaseRoute]:
@@ -138,7 +141,7 @@ class Channels:
         if not self.by_name:
             return
         create = asyncio.get_running_loop().create_task
-        self._tasks.append(create(self.delivery.run()))
+        self._tasks += [create(self.delivery.run()), create(self.health.run())]
         for name, channel in self.by_name.items():
             self._tasks.append(create(self._keep_started(name, channel)))
             if hasattr(channel, "catch_up"):

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from actions.cases import alert_acts, operations
+from actions.cases import alert_acts, drafts, operations
 from actions.cases.desk import CaseDesk
 from actions.cases.errors import Done, NotVisible, Refused
 from actions.cases.permissions import NOT_YOURS, sight
 from actions.organisation import StaffUser
 from bot.staff import parsing, showing
 from bot.staff.parsing import Typed
-from bot.staff.words import INTAKE, LATE, MINE, OPEN, help_text
+from bot.staff.words import LATE, MINE, OPEN, UNTIL, help_text
 from storage.cases import Case
 from storage.errors import StaleVersion
 
@@ -51,7 +51,13 @@ def _carry_out(desk: CaseDesk, user: StaffUser, typed: Typed, named: str | None)
     if command.key == "help":
         return Outcome(True, help_text(any(user.has(role) for role in desk.procedure.decides)))
     if command.key == "intake":
-        return Outcome(True, INTAKE)
+        raise Refused("Een intake begint u in uw eigen chat met ons, of op de balie.")
+    if command.key == "draft":
+        return _draft(desk, user, typed.rest, named)
+    if command.key == "away":
+        return Outcome(True, _away(desk, user, typed.rest))
+    if command.key == "back":
+        return Outcome(True, operations.be_back(desk, user))
     if command.key == "cases":
         which = (typed.rest or "").strip().casefold()
         if which not in (*MINE, *LATE, *OPEN):
@@ -115,6 +121,43 @@ def _plan(desk: CaseDesk, case: Case, user: StaffUser, typed: Typed) -> Done:
     return operations.plan(desk, case, user, when, text, anyway)
 
 
+def _consent(desk: CaseDesk, case: Case, user: StaffUser, typed: Typed) -> Done:
+    who, _, why = typed.rest.partition(":")
+    return operations.propose_others(desk, case, user, who, why)
+
+
+def _draft(desk: CaseDesk, user: StaffUser, line: str, reference: str | None) -> Outcome:
+    """What a command would send, without sending it: staff change it, and send what they made of it."""
+    if not line.strip():
+        raise Refused("Zeg wat u wilt zien: concept bevestig REF, of concept besluit REF TEKST")
+    tried: list[Outcome] = []
+    with drafts.nothing_lasts(desk) as sent:
+        tried.append(execute(desk, user, line, reference))
+    outcome = tried[0]
+    if not outcome.ok:
+        raise Refused(outcome.text)
+    if not sent:
+        raise Refused("Dit stuurt niets naar de klager. Een concept is er voor: bevestig, besluit, sluit, weiger.")
+    texts = "\n\n".join(sent)
+    return Outcome(
+        True, f"Dit is nog niet verstuurd. Zo zou het gaan:\n\n{texts}\n\n"
+        f"Sturen: dezelfde opdracht zonder “concept”. Aanpassen: zet uw eigen tekst achter de opdracht.",
+        outcome.reference,
+    )  # fmt: skip
+
+
+def _away(desk: CaseDesk, user: StaffUser, rest: str) -> str:
+    usage = "afwezig tot 2026-12-24: NAAM"
+    text = rest.strip()
+    for word in UNTIL:
+        if text.casefold().startswith(f"{word} "):
+            text = text[len(word) :].strip()
+            break
+    day, colon, name = text.partition(":")
+    until, _ = parsing.when_and_text(f"{day}:", desk.now, usage)
+    return operations.be_away(desk, user, until, name.strip() if colon else "")
+
+
 def _reveal(desk: CaseDesk, case: Case, user: StaffUser, typed: Typed) -> Done:
     field, _, reason = typed.rest.strip().partition(" ")
     if not field:
@@ -141,5 +184,10 @@ _ACTS: dict[str, Act] = {
     "step": lambda desk, case, user, typed: operations.move_on(desk, case, user),
     "measure": lambda desk, case, user, typed: operations.measure(desk, case, user, typed.rest),
     "plan": _plan,
+    "consent": _consent,
+    "send_file": lambda desk, case, user, typed: operations.send_file(desk, case, user, typed.rest),
+    "done": lambda desk, case, user, typed: operations.duty_done(desk, case, user, typed.rest),
+    "worked": lambda desk, case, user, typed: operations.measure_worked(desk, case, user, typed.rest),
+    "explain": lambda desk, case, user, typed: operations.explain(desk, case, user, typed.rest),
     "reveal": _reveal,
 }

@@ -40,7 +40,17 @@ COMMANDS = (
     Command("measure", "maatregel", "measure", "maatregel REF TEKST", "een verbetering, na drie maanden bekeken"),
     Command("plan", "plan", "plan", "plan REF WANNEER: TEKST", "later sturen; met --toch altijd"),
     Command("reveal", "onthul", "reveal", "onthul REF GEGEVEN REDEN", "één gegeven zien; dit wordt vastgelegd"),
-    Command("intake", "intake", "intake", "intake", "een verhaal opnemen van telefoon of balie", needs_case=False),
+    Command("consent", "toestemming", "consent", "toestemming REF WIE: WAAROM", "vragen of u een ander mag spreken"),
+    Command("send_file", "stukken", "file", "stukken REF [TEKST]", "de stukken zijn naar de commissie", decides=True),
+    Command("done", "gedaan", "done", "gedaan REF TAAK [TEKST]", "een taak na afloop is klaar"),
+    Command("worked", "werkt", "worked", "werkt REF ja|nee|deels", "of de maatregel werkt"),
+    Command("explain", "toelichting", "explain", "toelichting REF TEKST", "waarom iets laat was, voor het jaarverslag"),
+    Command("draft", "concept", "draft", "concept bevestig REF", "eerst zien wat de klager zou krijgen",
+            needs_case=False),
+    Command("away", "afwezig", "away", "afwezig TOT WANNEER[: NAAM]", "een ander krijgt uw berichten",
+            needs_case=False),
+    Command("back", "terug", "back", "terug", "u bent er weer", needs_case=False),
+    Command("intake", "intake", "intake", "intake [telefoon|gesprek]", "een verhaal opnemen; stoppen met: intake stop", needs_case=False),
     Command("help", "help", "help", "help", "deze lijst", needs_case=False),
 )  # fmt: skip
 
@@ -54,14 +64,6 @@ LATE = frozenset({"laat", "late", "te-laat"})
 OPEN = frozenset({"open", "alle", "all", ""})
 UNTIL = ("tot en met", "tot", "t/m", "until", "to", "till")
 ANYWAY = ("--toch", "--anyway", "—toch", "—anyway")
-
-INTAKE = (
-    "Een verhaal van telefoon of balie neemt u op de volgende manier op:\n"
-    "1. Ga naar de werkplek van uw organisatie en kies “Nieuwe intake”.\n"
-    "2. Stel de vragen die daar staan. Het zijn dezelfde vragen als in de chat.\n"
-    "3. Lees de samenvatting voor en bevestig die samen."
-)
-
 
 def help_text(may_decide: bool) -> str:
     """All commands that somebody may use; REF may be left out inside a case's own thread."""

@@ -2,7 +2,8 @@
 
 A file reads as a talk. ``say`` is typed, ``press`` is a button by its title or payload, ``file`` is an
 attachment, ``staff`` is a command in the staff chat, ``pass`` moves the clock and carries out what
-falls due. ``other_device`` says something from another device, ``long`` types that many characters.
+falls due. ``other_device`` says something from another device, ``long`` types that many characters,
+``until`` answers whatever is asked, as somebody who volunteers nothing, until that question is open.
 What must be heard stands beside it: ``asks`` (the open question), ``hears`` (pieces of the answer),
 ``never`` (pieces that must not be in it), ``items`` (how many messages), ``buttons`` (titles), ``gets``
 (pieces of what reached the person so far, by the bot or by staff).
@@ -156,6 +157,8 @@ def _step(player: Player, step: dict[str, Any]) -> None:
         player.say("", attachments=1)
     elif "long" in step:
         player.say(("Zij kwam weer niet en belde niet af. " * (int(step["long"]) // 36 + 1))[: int(step["long"])])
+    elif "until" in step:
+        _answer_until(player, str(step["until"]))
     elif "pass" in step:
         _pass(player, str(step["pass"]))
     elif "other_device" in step:
@@ -172,6 +175,42 @@ def _step(player: Player, step: dict[str, Any]) -> None:
         return
     _expect(player, step)
     _reached(player, step)
+
+
+PLAIN_ANSWERS = {
+    "concern": "mijn begeleider kwam steeds te laat",
+    "more": "nee",
+    "role": "role:client",
+    "age_band": "age_band:skip",
+    "service": "service:find_or_keep_work",
+    "happened_on": "happened_on:unknown",
+    "official": "official:no",
+    "route": "route:outside",
+    "tried": "tried:nobody",
+    "feels_safe": "feels_safe:yes",
+    "in_interest": "in_interest:yes",
+    "authorised": "authorised:yes",
+    "on_behalf_of": "on_behalf_of:skip",
+    "others_read": "others_read:no",
+    "opt_in": "opt_in:yes",
+    "name": "name:skip",
+    "details": "details:skip",
+    "hearing": "hearing:apart",
+    "about": "about:skip",
+    "about_whom": "about_whom:skip",
+    "confirm": "confirm:yes",
+}
+"""What somebody answers who volunteers nothing; to any other question "I don't know"."""
+
+
+def _answer_until(player: Player, question: str) -> None:
+    for _ in range(20):
+        if player.asks == question:
+            return
+        if player.asks is None:
+            raise Mismatch(f"nothing is asked, and {question} never was")
+        player.say(PLAIN_ANSWERS.get(player.asks, "weet ik niet"))
+    raise Mismatch(f"{question} was not asked in twenty answers")
 
 
 def _reached(player: Player, step: dict[str, Any]) -> None:

@@ -122,7 +122,7 @@ def test_a_thread_is_remembered_per_case(world):
     world.add("een", **told)
     world.add("twee", **told)
     world.run()
-    assert [one.thread for one in world.telegram.sent] == ["77"]
+    assert [one.thread for one in world.telegram.sent] == [None, "77"]
     with world.service.unit_of_work(read_only=True) as work:
         assert threads.case_of(work, "telegram", KEY, "77") == "COA-ABCD-23"
         assert threads.remembered(work, "telegram", KEY) == {"group": "-200"}

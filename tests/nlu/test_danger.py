@@ -85,7 +85,8 @@ def test_never_danger_even_if_the_classifier_thinks_so(text):
 
 
 def _vetoed(text):
-    return any(word in text for word in ("dood", "slaat", "sloeg", "kapot", "vermoord", "killing", "geslagen", "hing"))
+    words = ("dood", "slaat", "sloeg", "kapot", "vermoord", "killing", "geslagen", "hing")
+    return any(word in text for word in words)
 
 
 @pytest.mark.parametrize(
@@ -176,7 +177,8 @@ def test_recall_and_precision():
 
 
 def test_no_content_makes_it_fail():
-    for text in ("\n\n", "?" * 500, "a" * 9000, "slaat " * 900, "\u0000", "العربية 😀 ok", "*****", "'s"):
+    odd = ("\n\n", "?" * 500, "a" * 9000, "slaat " * 900, "\u0000", "العربية 😀 ok", "*****", "'s", "z*", "1234567")
+    for text in odd:
         detect_danger(text)
 
 
@@ -188,3 +190,20 @@ def test_fast_enough():
         for text in texts:
             detect_danger(text)
     assert (time.perf_counter() - start) / 300 < 0.004
+
+
+def test_every_rule_can_be_reached_and_explained():
+    """The index finds what trying all rules finds; every rule has a kind, a reason and known marks."""
+    from nlu.danger import _index
+    from nlu.danger_data import rules
+    from nlu.danger_rule import MARKS
+    from nlu.danger_text import canonical
+
+    assert len({rule.name for rule in rules()}) == len(rules())
+    for rule in rules():
+        assert rule.kind in KINDS and rule.why.endswith(".") and rule.marks <= MARKS, rule.name
+    assert len(_index().always) <= 5
+    for row in SENTENCES.read_text(encoding="utf-8").splitlines()[::6]:
+        form = canonical(json.loads(row)["text"])
+        matching = {rule.name for rule in rules() if rule.pattern.search(form.text)}
+        assert matching <= {rule.name for rule in _index().candidates(form.words)}, form.text

@@ -152,7 +152,11 @@ class EmailChannel:
         try:
             await asyncio.to_thread(smtp.log_in, box.smtp)
         except SendError as error:
-            mend = "check user and password" if error.code.startswith("login") else "check host, port and smtps:// or starttls"
+            mend = (
+                "check user and password"
+                if error.code.startswith("login")
+                else "check host, port and smtps:// or starttls"
+            )
             raise Unwell(f"SMTP: {error.code}", mend) from None
         watch = self._watches.get(organisation)
         if watch is not None and watch.trouble:
@@ -169,7 +173,9 @@ class EmailChannel:
         assert box.smtp is not None
         name = secrets.token_hex(6)
         mark, began = box.tokens.probe_mark(name), time.monotonic()
-        await asyncio.to_thread(smtp.send, box.smtp, probe(box.name, box.address, box.tokens, name), box.address, box.address)
+        await asyncio.to_thread(
+            smtp.send, box.smtp, probe(box.name, box.address, box.tokens, name), box.address, box.address
+        )
         while time.monotonic() - began < seconds:
             if self._probes.pop(mark, None) is not None:
                 return time.monotonic() - began

@@ -14,7 +14,9 @@ from bot.channels.email.tokens import Tokens
 
 _STATUS = re.compile(r"\b([245])\.(\d{1,3})\.(\d{1,3})\b")
 _PLAIN_CODE = re.compile(r"\b(5\d\d)[ -]")
-_TEMPORARY = re.compile(r"delayed|will (?:be )?retr|nog (?:niet|eens)|wordt (?:later )?opnieuw|not yet|vertraag", re.IGNORECASE)
+_TEMPORARY = re.compile(
+    r"delayed|will (?:be )?retr|nog (?:niet|eens)|wordt (?:later )?opnieuw|not yet|vertraag", re.IGNORECASE
+)
 _ACTIONS = {"failed": "failed", "delivered": "delivered", "relayed": "delivered", "expanded": "delivered"}
 
 

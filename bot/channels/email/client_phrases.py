@@ -28,7 +28,9 @@ ATTRIBUTIONS: tuple[re.Pattern[str], ...] = tuple(
 """The line (or two or three, wrapped) that stands above a quote; matched in full on one joined line."""
 
 ATTRIBUTION_AND_QUOTE = re.compile(
-    r"^\s*(?:op|on)\b.{4,120}\b(?:(?:schreef|wrote)\b.{0,100}<[^<>\s]+@[^<>\s]+>|<[^<>\s]+@[^<>\s]+>\s*(?:schreef|wrote))\s*:\s", _I
+    r"^\s*(?:op|on)\b.{4,120}\b(?:(?:schreef|wrote)\b.{0,100}<[^<>\s]+@[^<>\s]+>|"
+    r"<[^<>\s]+@[^<>\s]+>\s*(?:schreef|wrote))\s*:\s",
+    _I,
 )
 """Yahoo goes on with the quote on the same line."""
 
@@ -37,17 +39,22 @@ ATTRIBUTION_STARTS = re.compile(
 )
 """Whether a line can begin one: it opens as they do, or names an address, a year or an hour."""
 
-HAS_DATE_OR_ADDRESS = re.compile(r"\d{1,2}[-/. ](?:\d{1,2}|\w{3,10}\.?)[-/. ]\s?\d{2,4}|\d{1,2}[:.]\d{2}|@|\b\d{4}-\d\d-\d\d\b")
+HAS_DATE_OR_ADDRESS = re.compile(
+    r"\d{1,2}[-/. ](?:\d{1,2}|\w{3,10}\.?)[-/. ]\s?\d{2,4}|\d{1,2}[:.]\d{2}|@|\b\d{4}-\d\d-\d\d\b"
+)
 """A sentence of a person ("mijn begeleider schreef:") has neither."""
 
 SEPARATOR = re.compile(
-    r"^\s*[-_=*]{2,}\s*(?:oorspronkelijk(?:e)? (?:bericht|e-?mail)|origineel (?:bericht|e-?mail)|originele? (?:bericht|e-?mail)|"
+    r"^\s*[-_=*]{2,}\s*(?:oorspronkelijk(?:e)? (?:bericht|e-?mail)|origineel (?:bericht|e-?mail)|"
+    r"originele? (?:bericht|e-?mail)|"
     r"original (?:message|e-?mail|appointment)|oorspronkelijke afspraak|urspr(?:ü|u)ngliche nachricht|"
-    r"message d'origine|mensaje original|wiadomość oryginalna|orijinal mesaj|reply message|antwoordbericht)\s*[-_=*]{0,}\s*$",
+    r"message d'origine|mensaje original|wiadomość oryginalna|orijinal mesaj|reply message|"
+    r"antwoordbericht)\s*[-_=*]{0,}\s*$",
     _I,
 )
 FORWARDED = re.compile(
-    r"^\s*(?:[-_=*]{2,}\s*(?:doorgestuurd(?:e)? (?:bericht|e-?mail)|forwarded (?:message|by .*)|weitergeleitete nachricht|"
+    r"^\s*(?:[-_=*]{2,}\s*(?:doorgestuurd(?:e)? (?:bericht|e-?mail)|forwarded (?:message|by .*)|"
+    r"weitergeleitete nachricht|"
     r"message transféré|mensaje reenviado)\s*[-_=*]{0,}|begin (?:doorgestuurd|forwarded) (?:bericht|message):|"
     r"begin doorgestuurd bericht:|begin forwarded message:)\s*$",
     _I,
@@ -56,7 +63,8 @@ RULE = re.compile(r"^\s*[_\-=]{10,}\s*$")
 
 HEADER_FIRST = re.compile(r"^[\s*]*(?:van|from|von|de|da|od|kimden|від|من)\s*\*?\s*:\s*\*?\s*\S.*$", _I)
 HEADER_NEXT = re.compile(
-    r"^[\s*]*(?:verzonden|verstuurd|datum|aan|onderwerp|cc|cci|bcc|antwoord aan|beantwoorden|prioriteit|sent|date|to|subject|reply-to|"
+    r"^[\s*]*(?:verzonden|verstuurd|datum|aan|onderwerp|cc|cci|bcc|antwoord aan|beantwoorden|prioriteit|sent|"
+    r"date|to|subject|reply-to|"
     r"importance|gesendet|an|betreff|envoyé|à|objet|enviado|para|asunto|wysłano|do|temat|gönderme tarihi|kime|konu|"
     r"надіслано|кому|тема|إلى|الموضوع)(?:\s*\([^)]*\))?\s*\*?\s*:\s*\*?.*$",
     _I,
@@ -68,7 +76,8 @@ SENT_FROM = re.compile(
     r"(?:verstuurd|verzonden|gestuurd) (?:vanaf|vanuit|van|via|met|door|uit)\b.{1,80}|"
     r"(?:van|vanaf|vanuit) mijn .{2,30} (?:verstuurd|verzonden|gestuurd)|"
     r"(?:sent|envoyé|gesendet|enviado|wysłane|wysłano) (?:from|via|using|with|depuis|de|von|mit|desde|z)\b.{1,80}|"
-    r"(?:download |get |haal |ontvang )?outlook (?:voor|for) (?:android|ios|mac|windows)(?: downloaden| ophalen)?.{0,80}|"
+    r"(?:download |get |haal |ontvang )?outlook (?:voor|for) (?:android|ios|mac|windows)(?: downloaden|"
+    r" ophalen)?.{0,80}|"
     r"iphone'?umdan gönderildi|"
     r"(?:virusvrij|virus-free)\.?.{0,60}|"
     r"(?:dit bericht|deze e-?mail) is (?:door|gecontroleerd|gescand|op virussen).{0,100}"
@@ -84,7 +93,8 @@ DISCLAIMER = re.compile(
     r"(?:uitsluitend|alleen|vertrouwelijk|bestemd|geadresseerde|bijlagen)|"
     r"aan (?:dit|deze) (?:e-?mail|bericht)(?:bericht)? kunnen geen rechten|"
     r"(?:denk|think|consider|bespaar) .{0,40}(?:milieu|environment|papier|print)|"
-    r"(?:this|the information (?:in|contained)).{0,60}(?:e-?mail|message).{0,120}(?:confidential|intended|privileged|addressee))",
+    r"(?:this|the information (?:in|contained)).{0,60}(?:e-?mail|message).{0,120}(?:confidential|intended|"
+    r"privileged|addressee))",
     _I | re.DOTALL,
 )
 """A closing paragraph of an organisation's or employer's mail system."""
@@ -100,7 +110,8 @@ BANNER = re.compile(
 """What a mail system puts above the text of a stranger."""
 
 SEE_BELOW = re.compile(
-    r"\b(?:zie|lees|mijn|de)\b.{0,30}\b(?:hieronder|onder|beneden|ertussen|tussen|rood|blauw|groen|geel|kleur|hoofdletters|dikgedrukt|vet)\b|"
+    r"\b(?:zie|lees|mijn|de)\b.{0,30}\b(?:hieronder|onder|beneden|ertussen|tussen|rood|blauw|groen|geel|kleur|"
+    r"hoofdletters|dikgedrukt|vet)\b|"
     r"\b(?:antwoord(?:en)?|reactie)\b.{0,40}\b(?:hieronder|ertussen|in de (?:tekst|mail)|tussen de)|"
     r"\b(?:see|my answers)\b.{0,30}\b(?:below|inline|in (?:red|blue|green|bold))\b",
     _I,

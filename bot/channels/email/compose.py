@@ -98,7 +98,8 @@ def _plain(message: Outbound, language: str) -> str:
 def _html(message: Outbound, language: str, answer_to: str, subject: str) -> str:
     """The same in HTML, with each choice as a link that opens an answer."""
     paragraphs = "\n".join(
-        f"<p>{_linked(part).replace(chr(10), '<br>' + chr(10))}</p>" for part in re.split(r"\n{2,}", message.text.strip())
+        f"<p>{_linked(part).replace(chr(10), '<br>' + chr(10))}</p>"
+        for part in re.split(r"\n{2,}", message.text.strip())
     )
     return (
         f'<!DOCTYPE html>\n<html lang="{html.escape(language)}"><head><meta charset="utf-8"></head>\n'
@@ -130,7 +131,11 @@ def _linked(text: str) -> str:
 
 def _attach(mail: EmailMessage, file: Attachment) -> None:
     kind, _, subkind = file.content_type.split(";")[0].strip().lower().partition("/")
-    if not re.fullmatch(r"[a-z0-9.+-]+", kind or "?") or not re.fullmatch(r"[a-z0-9.+-]+", subkind or "?") or kind == "message":
+    if (
+        not re.fullmatch(r"[a-z0-9.+-]+", kind or "?")
+        or not re.fullmatch(r"[a-z0-9.+-]+", subkind or "?")
+        or kind == "message"
+    ):
         kind, subkind = "application", "octet-stream"
     name = re.sub(r"[\r\n\x00-\x1f]", " ", file.name)
     if kind == "text":

@@ -12,9 +12,13 @@ MOST = 1_000_000
 
 _SKIPPED = frozenset({"style", "script", "title", "template", "noscript", "object", "svg", "xml"})
 _PARAGRAPH = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "pre", "blockquote"})
-_BLOCK = frozenset({"div", "li", "tr", "section", "article", "header", "footer", "center", "dt", "dd", "body", "address"})
+_BLOCK = frozenset(
+    {"div", "li", "tr", "section", "article", "header", "footer", "center", "dt", "dd", "body", "address"}
+)
 _VOID = frozenset({"br", "hr", "img", "input", "meta", "link", "area", "base", "col", "embed", "source", "wbr"})
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|max-height\s*:\s*0(?!\.)", re.IGNORECASE)
+_HIDDEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|max-height\s*:\s*0(?!\.)", re.IGNORECASE
+)
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -129,7 +133,9 @@ class _Reader(HTMLParser):
 def as_text(html: str) -> str:
     """Return what a person sees of a mail's HTML, as plain text; broken HTML gives what can be read of it."""
     # Conditional comments of Outlook hold a second copy for old versions.
-    html = re.sub(r"<!--\[if .*?<!\[endif\]-->|<!\[(?:if|endif)[^>]*>", "", html[:MOST], flags=re.DOTALL | re.IGNORECASE)
+    html = re.sub(
+        r"<!--\[if .*?<!\[endif\]-->|<!\[(?:if|endif)[^>]*>", "", html[:MOST], flags=re.DOTALL | re.IGNORECASE
+    )
     reader = _Reader()
     reader.feed(html)
     reader.close()

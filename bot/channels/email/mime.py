@@ -17,7 +17,8 @@ from bot.channels.email.tnef import unwrap
 
 _MESSAGE_ID = re.compile(r"<[^<>\s]+>")
 _EMPTY_STAND_IN = re.compile(
-    r"^\W*(?:(?:this|dit|deze)\b.{0,60}\b(?:html|mime)\b.{0,120}|your (?:e-?mail )?(?:client|program).{0,80}html.{0,60}|"
+    r"^\W*(?:(?:this|dit|deze)\b.{0,60}\b(?:html|mime)\b.{0,120}|your (?:e-?mail )?(?:client|"
+    r"program).{0,80}html.{0,60}|"
     r"uw (?:e-?mailprogramma|mailprogramma).{0,80}html.{0,60})\W*$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -208,7 +209,10 @@ def _unflowed(part: Message, text: str) -> str:
         else:
             lines.append((depth, piece))
         goes_on = flows
-    return "\n".join((">" * depth + " " if depth else "") + (words if words == "-- " else words.rstrip(" ")) for depth, words in lines)
+    return "\n".join(
+        (">" * depth + " " if depth else "") + (words if words == "-- " else words.rstrip(" "))
+        for depth, words in lines
+    )
 
 
 def _address(value: object) -> str:

@@ -16,7 +16,9 @@ from bot.channels.email.tokens import Tokens
 
 PROBE_HEADER = "X-Voordeur-Check"
 
-_ANSWER_PREFIX = re.compile(r"^(?:\s*(?:re|fw|fwd|antw|aw|betr|sv|tr|doorst|ant|wg)\s*(?:\[\d+\])?\s*:)+\s*", re.IGNORECASE)
+_ANSWER_PREFIX = re.compile(
+    r"^(?:\s*(?:re|fw|fwd|antw|aw|betr|sv|tr|doorst|ant|wg)\s*(?:\[\d+\])?\s*:)+\s*", re.IGNORECASE
+)
 _FORWARD_PREFIX = re.compile(r"^\s*(?:fw|fwd|doorst|tr|wg)\s*:", re.IGNORECASE)
 _SUBJECT_WORDS = 4
 
@@ -101,13 +103,12 @@ class MailReader:
         inbound = _inbound(
             mail, found.address, text, reply, why, how=found.how, other_sender=found.other_sender,
             sender_refused=checked is False, names_reference=found.reference,
+            answers=found.answers,
         )  # fmt: skip
         return Received(inbound, why)
 
 
-def _inbound(
-    mail: Mail, address: str, text: str, reply: Reply, why: Automatic | None, **more: object
-) -> Inbound:
+def _inbound(mail: Mail, address: str, text: str, reply: Reply, why: Automatic | None, **more: object) -> Inbound:
     """The common shape; ``extra`` says what a person may have to look at. The whole mail is kept apart."""
     extra = {
         "how": more.pop("how"),

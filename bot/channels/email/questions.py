@@ -50,14 +50,16 @@ WORDS: dict[tuple[str, str], Words] = {
     ("nl", "u"): Words(
         "Ik heb nog één vraag:",
         "Ik heb nog {count} vragen:",
-        "U mag alles in één mail beantwoorden. Zet het nummer van de vraag voor uw antwoord. De volgorde maakt niet uit. "
+        "U mag alles in één mail beantwoorden. Zet het nummer van de vraag voor uw antwoord. De volgorde maakt "
+        "niet uit. "
         "‘Weet ik niet’ en ‘overslaan’ zijn ook goed.",
         "Bij een vraag met letters is alleen de letter genoeg. Bijvoorbeeld: 1b.",
     ),
     ("nl", "je"): Words(
         "Ik heb nog één vraag:",
         "Ik heb nog {count} vragen:",
-        "Je mag alles in één mail beantwoorden. Zet het nummer van de vraag voor je antwoord. De volgorde maakt niet uit. "
+        "Je mag alles in één mail beantwoorden. Zet het nummer van de vraag voor je antwoord. De volgorde maakt "
+        "niet uit. "
         "‘Weet ik niet’ en ‘overslaan’ zijn ook goed.",
         "Bij een vraag met letters is alleen de letter genoeg. Bijvoorbeeld: 1b.",
     ),
@@ -76,7 +78,9 @@ def words_for(language: str, form: Form = "u") -> Words:
     return WORDS.get((language, form)) or WORDS.get((language, "u")) or WORDS["en", "u"]
 
 
-def render_questions(questions: Sequence[Question], language: str = "nl", form: Form = "u", words: Words | None = None) -> str:
+def render_questions(
+    questions: Sequence[Question], language: str = "nl", form: Form = "u", words: Words | None = None
+) -> str:
     """Return the part of a mail that asks these questions, numbered from 1 in the order given."""
     if not questions:
         return ""
@@ -95,10 +99,12 @@ def render_questions(questions: Sequence[Question], language: str = "nl", form: 
 
 # Taking the answers apart ------------------------------------------------------------------------
 
-# "1. x", "1) x", "1: x", "1 - x", "(1) x", "#1 x", "1b", "Vraag 1: x", "Antwoord op 1: x", "**1.** x", "ad 1 x", "1️⃣ x"
+# "1. x", "1) x", "1: x", "1 - x", "(1) x", "#1 x", "1b", "Vraag 1: x",
+# , "Antwoord op 1: x", "**1.** x", "ad 1 x", "1️⃣ x"
 _NUMBERED = re.compile(
     r"^[\s>*_•\-–]*(?:(?:vraag|antwoord(?: op)?(?: vraag)?|question|answer(?: to)?|ad|nr\.?|nummer|no\.?)\s*)?[(#]?\s*"
-    r"(?P<number>\d{1,2})(?P<mark>\ufe0f?\u20e3|\s*[.):=]+\**(?=\D|$)\s*|\s*\*+[.):]*\s*|\s+[-–—=>]+\s*|(?=[a-zA-Z][).\s]*$)|\s+(?=\S))"
+    r"(?P<number>\d{1,2})(?P<mark>\ufe0f?\u20e3|\s*[.):=]+\**(?=\D|$)\s*|\s*\*+[.):]*\s*|\s+[-–—=>]+\s*|"
+    r"(?=[a-zA-Z][).\s]*$)|\s+(?=\S))"
     r"(?P<said>.*)$",
     re.IGNORECASE,
 )
@@ -109,7 +115,8 @@ _WITHIN = re.compile(r"(?<![\d\w.,:/+-])(\d{1,2})\s*(?:[.):=]|\s[-–]\s)(?:\s*(
 _LETTER = re.compile(r"^\W*([a-z])\W*(?:$|[):.]\s+.*$)", re.IGNORECASE | re.DOTALL)
 _NOT_SAID = re.compile(r"^[\W_]*$")
 _PARTING = re.compile(
-    r"^\W*(?:(?:met )?(?:vriendelijke|hartelijke|lieve|warme)?\s*groet(?:en|jes)?|mvg|gr|hoogachtend|(?:alvast )?bedankt|dank u(?: wel)?|"
+    r"^\W*(?:(?:met )?(?:vriendelijke|hartelijke|lieve|warme)?\s*groet(?:en|jes)?|mvg|gr|hoogachtend|"
+    r"(?:alvast )?bedankt|dank u(?: wel)?|"
     r"(?:kind |best )?regards|thanks|thank you|greetings|tot (?:snel|ziens|horens))\b",
     re.IGNORECASE,
 )
@@ -176,11 +183,20 @@ def _numbered_blocks(lines: Sequence[str], questions: Sequence[Question]) -> tup
 
 def _is_a_number_of_a_question(match: re.Match[str], line: str, found: Sequence[tuple[int, object]]) -> bool:
     """A bare number before words may be part of an answer ("3 weken geleden", "12 november"): it must be next."""
-    if _NAMED.match(line) or _SURE_MARK.search(match["mark"]) or re.fullmatch(r"[a-z][).\s]*", match["said"], re.IGNORECASE):
-        return not re.match(r"\d", match["said"]) or match["mark"].strip() != "." or bool(re.match(r"\d{4}|\d+\s|06|\+", match["said"]))
+    if (
+        _NAMED.match(line)
+        or _SURE_MARK.search(match["mark"])
+        or re.fullmatch(r"[a-z][).\s]*", match["said"], re.IGNORECASE)
+    ):
+        return (
+            not re.match(r"\d", match["said"])
+            or match["mark"].strip() != "."
+            or bool(re.match(r"\d{4}|\d+\s|06|\+", match["said"]))
+        )
     due = found[-1][0] + 1 if found else 1
     return int(match["number"]) == due and not re.match(
-        r"(?:x\b|keer|maal|dag|week|weken|maand|jaar|uur|minu|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|"
+        r"(?:x\b|keer|maal|dag|week|weken|maand|jaar|uur|minu|januari|februari|maart|april|mei|juni|juli|augustus|"
+        r"september|oktober|"
         r"november|december|days?|weeks?|months?|years?|times?|hours?)", match["said"], re.IGNORECASE,
     )  # fmt: skip
 
@@ -199,8 +215,14 @@ def _on_one_line(block: tuple[int, str], count: int) -> list[tuple[int, str]]:
 
 def _own_lines(lines: Sequence[str], questions: Sequence[Question]) -> list[str]:
     """Leave out our own choices and sentences where a mail program repeated them without a mark."""
-    choices = {_bare(f"{letter}) {o['title']}") for q in questions for letter, o in zip(_LETTERS, q.options, strict=False)}
-    ours = {_bare(sentence) for w in WORDS.values() for sentence in (w.one, w.how, w.how_choices, f"{w.how} {w.how_choices}")}
+    choices = {
+        _bare(f"{letter}) {o['title']}") for q in questions for letter, o in zip(_LETTERS, q.options, strict=False)
+    }
+    ours = {
+        _bare(sentence)
+        for w in WORDS.values()
+        for sentence in (w.one, w.how, w.how_choices, f"{w.how} {w.how_choices}")
+    }
     ours |= {_bare(w.many.format(count=len(questions))) for w in WORDS.values()}
     kept = []
     for line in lines:

@@ -208,7 +208,9 @@ def _library() -> Any:
 def _by_other_languages(text: str) -> str | None:
     """What the library makes of a text in which our own rules saw no quote; None where it agrees."""
     # Its patterns are slow on long texts, and only a quote holds an address beside a colon.
-    if len(text) > 8_000 or not re.search(r"<?[^\s<>@]+@[^\s<>@]+>?.{0,80}:\s*$|^\s*\S{1,20}:\s.*@", text, re.MULTILINE):
+    if len(text) > 8_000 or not re.search(
+        r"<?[^\s<>@]+@[^\s<>@]+>?.{0,80}:\s*$|^\s*\S{1,20}:\s.*@", text, re.MULTILINE
+    ):
         return None
     replies = _library().read(text).replies
     if len(replies) < 2:

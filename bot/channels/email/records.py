@@ -48,11 +48,12 @@ class StoredRecords:
     def keep_whole(self, inbound: Inbound, raw: bytes) -> None:
         """Keep the whole mail, sealed, beside what was stored of it; twice does no harm.
 
-        It has no name: it holds the sender's address, so it goes to nobody by itself.
+        It has no name: it holds the sender's address, so it goes to nobody by itself. Of somebody who chose to
+        be anonymous nothing but the stored text is kept.
         """
         with self.service.unit_of_work() as work:
             stored = work.inbox.find(CHANNEL, self.organisation, inbound.external_id, inbound.address)
-            if stored is None:
+            if stored is None or self._is_anonymous(work, stored.conversation_id):
                 return
             kept = work.attachments.of_conversation(stored.conversation_id)
             digest = hashlib.sha256(raw).digest()
@@ -65,6 +66,16 @@ class StoredRecords:
                 None, WHOLE_MAIL, raw, self.service.clock.now(), conversation_id=stored.conversation_id
             )
             work.commit()
+
+    @staticmethod
+    def _is_anonymous(work: UnitOfWork, conversation_id: int) -> bool:
+        conversation = work.conversations.by_id(conversation_id)
+        if conversation is None:
+            return False
+        if ((conversation.state or {}).get("answers") or {}).get("anonymous") is True:
+            return True
+        case = work.cases.by_id(conversation.case_id) if conversation.case_id else None
+        return case is not None and case.anonymous
 
     @staticmethod
     def _conversation(work: UnitOfWork, conversation_id: int | None) -> str | None:

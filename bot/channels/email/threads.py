@@ -48,13 +48,14 @@ class Match:
     """Where a mail belongs.
 
     ``address`` is the conversation's; ``how`` what showed it. ``reference`` is a case that the mail names
-    without showing that the sender may see it: the person is to be asked.
+    without showing that the sender may see it: the person is to be asked. ``answers`` is the outbox row answered.
     """
 
     address: str
     how: Literal["answer", "mark", "thread", "subject", "new"]
     reference: str | None = None
     other_sender: bool = False
+    answers: int | None = None
 
 
 def match(mail: Mail, writer: str, tokens: Tokens, records: Records) -> Match:
@@ -75,7 +76,7 @@ def match(mail: Mail, writer: str, tokens: Tokens, records: Records) -> Match:
             if sent is None or sent.staff is not None:
                 continue
             if sent.address is not None:
-                return Match(sent.address, how, other_sender=mailbox(sent.address) != writer)
+                return Match(sent.address, how, other_sender=mailbox(sent.address) != writer, answers=outbox_id)
             reference = reference or sent.reference
     own_id = mail.message_id or f"<{mail.content_hash[:32]}@none>"
     for first in (own_id, *mail.references):

@@ -9,13 +9,13 @@ import logging
 from collections import OrderedDict
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from urllib.parse import urlsplit
 
 from telegram import Bot
 from telegram.error import TelegramError
 
 from actions.organisation import Organisation
-from bot.channels.telegram.line import LOOPBACK, Line
+from bot.channels.places import is_loopback
+from bot.channels.telegram.line import Line
 from bot.channels.telegram.pace import Pace
 from bot.settings import TelegramSettings
 
@@ -48,7 +48,7 @@ class Account:
         self.secret = secret
         self.webhook = webhook
         self.pace = pace or Pace()
-        loopback = urlsplit(api_url).hostname in LOOPBACK
+        loopback = is_loopback(api_url)
         self.bot = Bot(
             settings.token.value,
             base_url=f"{api_url}/bot",

@@ -7,18 +7,20 @@ import logging
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from starlette.routing import BaseRoute
 from telegram.error import BadRequest, TelegramError
 
-from bot.bootstrap import Service
 from bot.channels.base import Attachment, Channel, Inbound, Outbound, Receive, SendError, SendResult
 from bot.channels.telegram import checks, listening, routes
 from bot.channels.telegram.account import Account
 from bot.channels.telegram.incoming import Receiver
 from bot.channels.telegram.outgoing import Sender
 from bot.channels.telegram.stored import InService, Stored
+
+if TYPE_CHECKING:
+    from bot.bootstrap import Service
 
 log = logging.getLogger(__name__)
 
@@ -92,7 +94,7 @@ class TelegramChannel:
         """One line on the state of a bot, asked at Telegram.
 
         Raises:
-            bot.channels.registry.Unwell: something has to be mended.
+            bot.channels.places.Unwell: something has to be mended.
         """
         return await checks.check(self.accounts[organisation])
 

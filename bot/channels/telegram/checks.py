@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from telegram import ChatMemberAdministrator, ChatMemberOwner
 from telegram.error import BadRequest, Forbidden, InvalidToken, TelegramError
 
+from bot.channels.places import Unwell
 from bot.channels.telegram.account import Account
 
 _RECENT = timedelta(hours=1)
@@ -17,10 +18,8 @@ async def check(account: Account) -> str:
     """One line on a bot: its name, how updates come, its group.
 
     Raises:
-        bot.channels.registry.Unwell: something has to be mended.
+        bot.channels.places.Unwell: something has to be mended.
     """
-    from bot.channels.registry import Unwell
-
     try:
         me = await account.bot.get_me()
         account.id, account.name = me.id, me.username
@@ -38,8 +37,6 @@ async def check(account: Account) -> str:
 
 
 async def _updates(account: Account) -> str:
-    from bot.channels.registry import Unwell
-
     info = await account.bot.get_webhook_info()
     if account.mode == "polling":
         if info.url:
@@ -55,8 +52,6 @@ async def _updates(account: Account) -> str:
 
 
 async def _group(account: Account, reads_all: bool) -> str:
-    from bot.channels.registry import Unwell
-
     assert account.group is not None
     try:
         chat = await account.bot.get_chat(account.group)
@@ -75,8 +70,6 @@ async def _group(account: Account, reads_all: bool) -> str:
 
 async def _staff(account: Account) -> str:
     """How many members of staff have never pressed Start: those cannot be written to."""
-    from bot.channels.registry import Unwell
-
     silent = []
     for user in account.organisation.staff.values():
         if user.telegram is None:

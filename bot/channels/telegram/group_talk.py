@@ -14,7 +14,7 @@ from bot.staff.words import BY_WORD, LATE, MINE, OPEN, Command
 
 _REFERENCE = re.compile(r"\s*\[?(?:A-[0-9A-Z]{4,12}|[A-Z]{2,5}-[0-9A-Z]{4}-[0-9A-Z]{2})\]?(?![\w-])", re.IGNORECASE)
 _WORD = re.compile(r"[^\s:,.!?]+")
-_MOMENT = re.compile(r"\s*\S[^:\n]{0,60}:\s")
+_MOMENT = re.compile(r"[^\n]{1,60}?:(?=\s)")
 
 _ALONE = frozenset({"case", "take", "acknowledge", "step"})
 """Commands that a topic's members may give as a single word."""

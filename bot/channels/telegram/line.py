@@ -9,8 +9,6 @@ import httpx
 from telegram.error import NetworkError, RetryAfter, TelegramError, TimedOut
 from telegram.request import HTTPXRequest
 
-LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
-
 _NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol)
 _TOO_MANY, _SERVER_TROUBLE, _GATEWAY_TIMEOUT = 429, 500, 504
 _DEFAULT_PAUSE_SECONDS = 5

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import warnings
 from collections.abc import Awaitable, Callable
 from typing import Any
 
 from telegram import BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat
 from telegram.error import InvalidToken, RetryAfter, TelegramError
+from telegram.warnings import PTBUserWarning
 
 from bot.channels.telegram.account import Account
 from bot.channels.telegram.errors import seconds
@@ -29,6 +31,8 @@ Take = Callable[[dict[str, Any]], Awaitable[None]]
 
 async def listen(account: Account, take: Take) -> None:
     """Listen until cancelled; whatever fails is tried again, a little later each time."""
+    # The library would rather parse the updates itself; see _poll.
+    warnings.filterwarnings("ignore", message=r"Please use 'Bot\.getUpdates'", category=PTBUserWarning)
     failed = 0
     while True:
         try:

@@ -36,6 +36,7 @@ log = logging.getLogger(__name__)
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _LARGEST_PHOTO = 10_000_000
 _UNFINISHED_AT_MOST = 500
+_PATIENCE_UNDERWAY = 20.0
 _TOPICS_AGAIN_SECONDS = 600.0
 _URGENT_KINDS = frozenset({"alert", "escalation"})
 _OWN_NUMBER = re.compile(r"m(\d+)")
@@ -93,7 +94,9 @@ class Sender:
         if place.group and place.thread is None and message.reference:
             place.thread = await _topic(account, place, message.reference, progress)
         for send in _parts(account, message, place)[len(progress.sent) :]:
-            await account.pace.room(place.chat, urgent=urgent)
+            # What was begun is finished: the rest of a message may wait longer than a new one.
+            patience = _PATIENCE_UNDERWAY if progress.sent else None
+            await account.pace.room(place.chat, urgent=urgent, patience=patience)
             sent = await _in_its_place(account, message, place, progress, send)
             progress.sent.append(sent.message_id)
 
@@ -118,7 +121,7 @@ def _place(account: Account, message: Outbound) -> _Place:
     except ValueError:
         raise SendError("telegram_bad_address", retry=False, second_route=True) from None
     group = account.is_group(chat)
-    thread = int(message.thread) if group and (message.thread or "").isdigit() else None
+    thread = int(message.thread) if group and message.thread and message.thread.isdigit() else None
     return _Place(account.group if group and account.group is not None else chat, group, thread)
 
 

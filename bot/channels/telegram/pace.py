@@ -14,7 +14,7 @@ from collections.abc import Awaitable, Callable
 
 OVERALL_PER_SECOND = 30
 KEPT_FOR_URGENT = 5
-CHAT_BURST, CHAT_SECONDS = 3, 3.0
+CHAT_BURST, CHAT_SECONDS = 5, 5.0
 GROUP_MESSAGES, GROUP_SECONDS, GROUP_KEPT_FOR_URGENT = 20, 60.0, 4
 
 
@@ -48,13 +48,13 @@ class Pace:
         self._chats: dict[int, deque[float]] = {}
         self._halted: dict[int, float] = {}
 
-    async def room(self, chat: int, *, urgent: bool = False) -> None:
+    async def room(self, chat: int, *, urgent: bool = False, patience: float | None = None) -> None:
         """Wait for room for one message to a chat, and take it.
 
         Raises:
             TooBusy: that would take longer than our patience.
         """
-        until = self._now() + self._patience
+        until = self._now() + (self._patience if patience is None else patience)
         while (wait := self.wait(chat, urgent=urgent)) > 0:
             if self._now() + wait > until:
                 raise TooBusy(wait)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from actions.dialogue.choices import GLOBAL
-from bot.bootstrap import Service
 from bot.delivery import threads
 from storage.outbox import OutboxRow
 from storage.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:
+    from bot.bootstrap import Service
 
 _CHANNEL = "telegram"
 
@@ -101,6 +102,8 @@ def is_stale(work: UnitOfWork, row: OutboxRow, payload: str) -> bool:
 
     What staff or the clock asked in between does not outdate a question, nor is it outdated by one.
     """
+    from actions.dialogue.choices import GLOBAL
+
     if payload.split(":", 1)[0] in GLOBAL or row.conversation_id is None:
         return False
     later = work.outbox.after(row.conversation_id, row.id)

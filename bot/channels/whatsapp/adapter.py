@@ -20,7 +20,7 @@ from bot.channels.whatsapp.catching_up import CatchingUp
 from bot.channels.whatsapp.line import Line, line_of
 from bot.channels.whatsapp.media import Outgoing
 from bot.channels.whatsapp.sending import Sending
-from bot.channels.whatsapp.webhook import NAME, Webhook
+from bot.channels.whatsapp.webhook import NAME, Webhook, call_ourselves
 
 if TYPE_CHECKING:
     from bot.channels.intake import Intake
@@ -48,6 +48,7 @@ class WhatsApp:
     ) -> None:
         self.lines = dict(lines)
         self.reachable = reachable
+        self._public_url = public_url
         self._may_follow = may_follow
         media = Outgoing()
         self._sending = Sending(now, public_url, reachable=reachable, media=media)
@@ -124,9 +125,25 @@ class WhatsApp:
         bad = [one.name for one in standing if one.status != "approved"]
         if bad:
             mend = "`voordeur whatsapp templates push`, then wait for approval"
-            raise Unwell(f"{len(bad)} of {len(standing)} templates are not approved", mend)
+            raise Unwell(f"{len(bad)} of {len(standing)} templates are not approved", mend, partly=True)
         way = "webhook" if self.reachable else "asks Twilio every ten seconds: public_url cannot be reached from outside"
         return f"account active, {len(standing)} templates approved, {way}"
+
+    async def round_trip(self, organisation: str) -> None:
+        """Call our own webhook from outside as Twilio would, with a message of the number to itself.
+
+        Raises:
+            Unwell: it cannot be reached, or does not take a right signature.
+        """
+        line = self._line(organisation)
+        if not self.reachable:
+            return
+        try:
+            status = await line.account.in_thread(lambda: call_ourselves(line, self._public_url))
+        except Exception as error:
+            raise Unwell("our own webhook cannot be reached", "check public_url, the proxy and the certificate") from error
+        if status != 200:
+            raise Unwell(f"our own webhook answers {status}", "public_url must be the address that Twilio calls")
 
     def _line(self, organisation: str) -> Line:
         line = self.lines.get(organisation)

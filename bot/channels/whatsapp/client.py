@@ -181,7 +181,11 @@ class Account:
         Raises:
             Refused, NotSent, Doubtful: as :meth:`Transport.request` tells; an answer that cannot be read is doubtful.
         """
-        return await asyncio.get_running_loop().run_in_executor(self._threads, self.call_now, work)
+        return await self.in_thread(lambda: self.call_now(work))
+
+    async def in_thread(self, work: Callable[[], T]) -> T:
+        """Do something that waits for the network, in a thread of this account."""
+        return await asyncio.get_running_loop().run_in_executor(self._threads, work)
 
     def call_now(self, work: Callable[[Client], T]) -> T:
         """The same, waiting for it; for commands."""
@@ -194,9 +198,7 @@ class Account:
 
     async def fetch(self, url: str, most: int, follow: Callable[[str], bool]) -> bytes:
         """The bytes of a file that came in; see :meth:`Transport.fetch`."""
-        return await asyncio.get_running_loop().run_in_executor(
-            self._threads, lambda: self.transport.fetch(url, self.credentials, most, follow)
-        )
+        return await self.in_thread(lambda: self.transport.fetch(url, self.credentials, most, follow))
 
     def close(self) -> None:
         """Let no call begin any more."""

@@ -13,7 +13,8 @@ from starlette.routing import Route
 
 from actions.cases.desk import CaseDesk
 from actions.cases.permissions import may_see, sight
-from bot.staff.commands import Outcome, execute
+from bot.staff.commands import Outcome
+from bot.staff.intake import take_line
 from bot.web.pages import desk_drawings, desk_inbox
 from bot.web.pages.desk_case import case_page
 from bot.web.pages.desk_forms import command_line
@@ -123,18 +124,15 @@ class _Desk:
     def _command(self, request: Request, told: Mapping[str, str], reference: str | None) -> Response:
         with self._service.unit_of_work() as work:
             visitor = visitor_of(self._service, work, request)
-            if visitor is None:
-                return _sign_in_needed()
-            if not is_own_form(request, visitor, told.get("csrf")):
-                return page("desk_stale.html", 403)
-            named = reference or told.get("reference", "")
-            line = told.get("line", "").strip() or (command_line(named, told) if named else "")
-            desk = self._service.desk(work, visitor.organisation)
-            outcome = execute(desk, visitor.user, line, reference)
-            if outcome.ok:
-                work.commit()
-            else:
-                work.rollback()
+            work.commit()
+        if visitor is None:
+            return _sign_in_needed()
+        if not is_own_form(request, visitor, told.get("csrf")):
+            return page("desk_stale.html", 403)
+        named = reference or told.get("reference", "")
+        line = told.get("line", "").strip() or (command_line(named, told) if named else "")
+        outcome = take_line(self._service, visitor.organisation, visitor.user, line, reference)
+        with self._service.unit_of_work() as work:
             desk = self._service.desk(work, visitor.organisation)
             response = _after(desk, visitor, request, outcome, reference, line, told)
             work.commit()

@@ -100,7 +100,9 @@ class Dovecot:
 
     def start(self) -> None:
         """Start, and wait until it answers."""
-        as_owner = {"user": self._owner.pw_uid, "group": self._owner.pw_gid, "extra_groups": []} if os.getuid() == 0 else {}
+        as_owner = (
+            {"user": self._owner.pw_uid, "group": self._owner.pw_gid, "extra_groups": []} if os.getuid() == 0 else {}
+        )
         self._process = subprocess.Popen(
             [self._program, "-F", "-c", str(self.folder / "dovecot.conf")], start_new_session=True,
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **as_owner,

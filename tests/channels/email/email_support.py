@@ -51,7 +51,12 @@ class FakeRecords:
 
 def reader(records: FakeRecords | None = None) -> MailReader:
     return MailReader(
-        TOKENS, records or FakeRecords(), frozenset({OURS}), frozenset({BOSS}), frozenset({"coachcenter.example"}), LoopBrake()
+        TOKENS,
+        records or FakeRecords(),
+        frozenset({OURS}),
+        frozenset({BOSS}),
+        frozenset({"coachcenter.example"}),
+        LoopBrake(),
     )
 
 

@@ -67,7 +67,9 @@ class MailServer:
         waiting = self.answers.get(step)
         return waiting.pop(0) if waiting else None
 
-    async def handle_EHLO(self, server: SMTP, session: Any, envelope: Any, hostname: str, responses: list[str]) -> list[str]:
+    async def handle_EHLO(
+        self, server: SMTP, session: Any, envelope: Any, hostname: str, responses: list[str]
+    ) -> list[str]:
         session.host_name = hostname
         return responses
 
@@ -87,7 +89,9 @@ class MailServer:
     async def handle_DATA(self, server: SMTP, session: Any, envelope: Any) -> str:
         if said := self._says("DATA"):
             return said
-        self.taken.append(Taken(envelope.mail_from, list(envelope.rcpt_tos), envelope.content, list(envelope.mail_options)))
+        self.taken.append(
+            Taken(envelope.mail_from, list(envelope.rcpt_tos), envelope.content, list(envelope.mail_options))
+        )
         if self.deliver:
             await asyncio.to_thread(self.deliver, self.taken[-1])
         if self.drop_after_data:

@@ -45,7 +45,9 @@ def test_automatic_mail_is_recognised(headers: dict[str, str], why: str | None) 
 
 def test_an_out_of_office_stands_in_the_conversation_and_is_marked() -> None:
     records = FakeRecords({7: Sent(f"{SANNE}#<1@example.nl>", "COA-7K3M-2Q")})
-    inbound = received(mail("Ik ben er niet. Ja.", Auto_Submitted="auto-replied", In_Reply_To=TOKENS.message_id(7)), records)
+    inbound = received(
+        mail("Ik ben er niet. Ja.", Auto_Submitted="auto-replied", In_Reply_To=TOKENS.message_id(7)), records
+    )
     assert inbound.automatic and inbound.address == f"{SANNE}#<1@example.nl>"
 
 
@@ -54,7 +56,10 @@ def test_an_out_of_office_of_staff_is_no_command() -> None:
 
 
 def test_a_read_receipt_is_kept_and_not_answered() -> None:
-    raw = mail().replace(b"Content-Type: text/plain", b"Content-Type: multipart/report; report-type=disposition-notification; boundary=q\r\nX-Was: text/plain")
+    raw = mail().replace(
+        b"Content-Type: text/plain",
+        b"Content-Type: multipart/report; report-type=disposition-notification; boundary=q\r\nX-Was: text/plain",
+    )
     assert received(raw).automatic
 
 
@@ -72,7 +77,14 @@ def test_the_brake_stops_two_machines_that_do_not_say_so() -> None:
 OUR_ID = TOKENS.message_id(42)
 
 
-def bounce(action: str = "failed", status: str = "5.1.1", *, returned: str = "", envelope: str = "", human: str = "Het lukte niet.") -> bytes:
+def bounce(
+    action: str = "failed",
+    status: str = "5.1.1",
+    *,
+    returned: str = "",
+    envelope: str = "",
+    human: str = "Het lukte niet.",
+) -> bytes:
     return (
         "From: Mail Delivery System <MAILER-DAEMON@mx.example.nl>\r\nTo: klachten@coachcenter.example\r\n"
         "Subject: Undelivered Mail Returned to Sender\r\nMessage-ID: <b@mx.example.nl>\r\nAuto-Submitted: auto-replied\r\nMIME-Version: 1.0\r\n"
@@ -114,13 +126,21 @@ def test_a_bounce_is_news_about_our_own_message(raw: bytes, news: tuple[Delivery
 @pytest.mark.parametrize(
     ("text", "news"),
     [
-        (f"This message was undeliverable.\n550 5.7.1 rejected\n\nMessage-ID: {OUR_ID}\n", (Delivery(OUR_ID, "failed", "bounce_5.7.1"),)),
-        (f"<sanne@example.nl>: user unknown (550 no such user)\n\n--- copy\nMessage-ID: {OUR_ID}\n", (Delivery(OUR_ID, "failed", "bounce_550"),)),
+        (
+            f"This message was undeliverable.\n550 5.7.1 rejected\n\nMessage-ID: {OUR_ID}\n",
+            (Delivery(OUR_ID, "failed", "bounce_5.7.1"),),
+        ),
+        (
+            f"<sanne@example.nl>: user unknown (550 no such user)\n\n--- copy\nMessage-ID: {OUR_ID}\n",
+            (Delivery(OUR_ID, "failed", "bounce_550"),),
+        ),
         (f"Delivery is delayed, we will retry.\nMessage-ID: {OUR_ID}\n", None),
     ],
 )
 def test_a_bounce_in_plain_words(text: str, news: tuple[Delivery, ...] | None) -> None:
-    event = reader().event(mail(text, sender="MAILER-DAEMON@mx.example.nl", subject="failure notice", Return_Path="<>"), 0.0)
+    event = reader().event(
+        mail(text, sender="MAILER-DAEMON@mx.example.nl", subject="failure notice", Return_Path="<>"), 0.0
+    )
     if news is None:
         assert not isinstance(event, Reported) and event.inbound.automatic
     else:

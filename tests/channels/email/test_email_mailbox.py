@@ -7,7 +7,7 @@ import itertools
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from dovecot_server import Dovecot
@@ -21,6 +21,8 @@ from bot.channels.email.imap import PROCESSED
 from bot.channels.registry import Unwell
 
 _numbers = itertools.count()
+
+pytestmark = pytest.mark.filterwarnings("ignore:Requiring AUTH")
 
 
 @dataclass
@@ -61,14 +63,23 @@ class Setup:
     news: list[Delivery]
 
 
-def set_up(server: Dovecot, *, smtp: str | None = None, place: KeptPlace | None = None, user: str = "", tls: bool = False) -> Setup:
+def set_up(
+    server: Dovecot, *, smtp: str | None = None, place: KeptPlace | None = None, user: str = "", tls: bool = False
+) -> Setup:
     user = user or f"klachten{next(_numbers)}@coachcenter.example"
     place, records, news = place or KeptPlace(), FakeRecords(), []
     box = Mailbox(
         organisation=ORGANISATION, address=OURS, name="Coachcenter", imap=servers.read(server.url(user, tls=tls), "imap", starttls=False),
         smtp=servers.read(smtp, "smtp", starttls=False) if smtp else None, tokens=TOKENS, records=records, place=place,
     )  # fmt: skip
-    return Setup(user, EmailChannel({ORGANISATION: box}, lambda _, delivery: news.append(delivery)), place, records, Arrivals(), news)
+    return Setup(
+        user,
+        EmailChannel({ORGANISATION: box}, lambda _, delivery: news.append(delivery)),
+        place,
+        records,
+        Arrivals(),
+        news,
+    )
 
 
 async def until(holds: Callable[[], object], seconds: float = 12.0) -> None:
@@ -159,13 +170,15 @@ async def test_mail_that_came_while_we_were_away_is_read_also_when_somebody_saw_
 
 async def test_old_mail_of_a_mailbox_is_left_alone_the_first_time(dovecot: Dovecot) -> None:
     told = set_up(dovecot)
-    dovecot.deliver(told.user, mail("Van vorige maand"), at=datetime.now(timezone.utc) - timedelta(days=30))
+    dovecot.deliver(told.user, mail("Van vorige maand"), at=datetime.now(UTC) - timedelta(days=30))
     dovecot.deliver(told.user, mail("Van vandaag", message_id="<2@x>"))
     await told.channel.start(told.arrivals.receive)
     await until(lambda: told.arrivals.got and told.place.value)
     await asyncio.sleep(0.5)
     await told.channel.stop()
-    assert [one.text for one in told.arrivals.got] == ["Van vandaag"] and len(dovecot.folder_of(told.user, "INBOX")) == 1
+    assert [one.text for one in told.arrivals.got] == ["Van vandaag"] and len(
+        dovecot.folder_of(told.user, "INBOX")
+    ) == 1
 
 
 async def test_after_renumbering_recent_mail_is_read_again(dovecot: Dovecot) -> None:
@@ -178,7 +191,7 @@ async def test_after_renumbering_recent_mail_is_read_again(dovecot: Dovecot) -> 
 
 
 async def test_a_server_without_idle_move_and_uidplus() -> None:
-    import bot.channels.email.imap as imap
+    from bot.channels.email import imap
 
     server = Dovecot(capability="IMAP4rev1 LITERAL+ NAMESPACE")
     before, imap._POLL_SECONDS = imap._POLL_SECONDS, 0.3

@@ -9,7 +9,11 @@ from hypothesis import strategies as st
 from bot.channels.email.questions import Question, payload_of, render_questions, split_answers
 from bot.channels.email.quotes import without_quotes
 
-YES_NO = ({"title": "Ja", "payload": "official:yes"}, {"title": "Nee", "payload": "official:no"}, {"title": "Nu nog niet", "payload": "official:not_yet"})
+YES_NO = (
+    {"title": "Ja", "payload": "official:yes"},
+    {"title": "Nee", "payload": "official:no"},
+    {"title": "Nu nog niet", "payload": "official:not_yet"},
+)
 THREE = (
     Question("name", "Hoe mogen we u noemen?"),
     Question("official", "Is dit een officiële klacht?", YES_NO),
@@ -52,8 +56,10 @@ def test_the_mail_numbers_the_questions_and_letters_the_choices() -> None:
         "1. Sanne Voorbeeld 2. Nee 3. 06-12345678",
         "1: Sanne Voorbeeld, 2: Nee, 3: 06-12345678",
         "1. Hoe mogen we u noemen? Sanne Voorbeeld\n2. Is dit een officiële klacht?\nNee\n3. Op welk telefoonnummer kunnen we u\nbereiken?\n06-12345678",
-        "Ik heb nog 3 vragen:\n\n1. Hoe mogen we u noemen?\nSanne Voorbeeld\n2. Is dit een officiële klacht?\n   a) Ja\n   b) Nee\n   c) Nu nog niet\nNee\n"
-        "3. Op welk telefoonnummer kunnen we u bereiken?\n06-12345678",
+        (
+            "Ik heb nog 3 vragen:\n\n1. Hoe mogen we u noemen?\nSanne Voorbeeld\n2. Is dit een officiële klacht?\n   a) Ja\n   b) Nee\n   c) Nu nog niet\nNee\n"
+            "3. Op welk telefoonnummer kunnen we u bereiken?\n06-12345678"
+        ),
     ],
 )
 def test_answers_are_found_by_number_however_they_are_written(text: str) -> None:
@@ -65,8 +71,16 @@ def test_answers_are_found_by_number_however_they_are_written(text: str) -> None
     ("text", "given", "rest"),
     [
         ("3. 06-12345678\n1. Sanne Voorbeeld\n2. Nee", (ALL[2], ALL[0], ALL[1]), ""),
-        ("Beste mensen,\n\n1. Sanne Voorbeeld\n3. 06-12345678\n\nMet vriendelijke groet,\nSanne", (ALL[0], ALL[2]), "Beste mensen,\n\nMet vriendelijke groet,\nSanne"),
-        ("2. Nee, want ik wil\neerst praten.\n3. overslaan", (("official", "Nee, want ik wil\neerst praten."), ("phone", "overslaan")), ""),
+        (
+            "Beste mensen,\n\n1. Sanne Voorbeeld\n3. 06-12345678\n\nMet vriendelijke groet,\nSanne",
+            (ALL[0], ALL[2]),
+            "Beste mensen,\n\nMet vriendelijke groet,\nSanne",
+        ),
+        (
+            "2. Nee, want ik wil\neerst praten.\n3. overslaan",
+            (("official", "Nee, want ik wil\neerst praten."), ("phone", "overslaan")),
+            "",
+        ),
         ("Ik heet Sanne", (), "Ik heet Sanne"),
         ("3 weken geleden ging het mis", (), "3 weken geleden ging het mis"),
         ("1. Sanne\n12 november was het\n2. Nee", (("name", "Sanne\n12 november was het"), ("official", "Nee")), ""),
@@ -84,7 +98,9 @@ def test_any_order_gaps_and_what_stands_around(text: str, given: tuple[tuple[str
 
 
 def test_a_single_question_takes_the_whole_text() -> None:
-    assert split_answers("Sanne, en mijn nummer is 1. nee 2", THREE[:1]).given == (("name", "Sanne, en mijn nummer is 1. nee 2"),)
+    assert split_answers("Sanne, en mijn nummer is 1. nee 2", THREE[:1]).given == (
+        ("name", "Sanne, en mijn nummer is 1. nee 2"),
+    )
     assert split_answers("b", THREE[1:2]).given == (("official", "Nee"),)
     assert split_answers("  ", THREE[:1]).given == ()
 
@@ -108,7 +124,11 @@ def test_answers_between_the_quoted_mail() -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(order=st.permutations([0, 1, 2]), mark=st.sampled_from([". ", ") ", ": ", " - "]), gap=st.sampled_from(["\n", "\n\n"]))
+@given(
+    order=st.permutations([0, 1, 2]),
+    mark=st.sampled_from([". ", ") ", ": ", " - "]),
+    gap=st.sampled_from(["\n", "\n\n"]),
+)
 def test_every_order_and_mark(order: list[int], mark: str, gap: str) -> None:
     text = gap.join(f"{n + 1}{mark}{ALL[n][1]}" for n in order)
     assert sorted(split_answers(text, THREE).given) == sorted(ALL)

@@ -37,7 +37,15 @@ def test_windows_line_ends_and_trailing_spaces_change_nothing(sample: dict[str, 
 
 @pytest.mark.parametrize(
     "text",
-    ["Op " * 30_000, "> " * 40_000, "Van: a\n" * 10_000, "a@b " * 20_000, "1. x\n> 1. y\n" * 5_000, "-" * 60_000, "Op 1 " + "x " * 30_000 + ":"],
+    [
+        "Op " * 30_000,
+        "> " * 40_000,
+        "Van: a\n" * 10_000,
+        "a@b " * 20_000,
+        "1. x\n> 1. y\n" * 5_000,
+        "-" * 60_000,
+        "Op 1 " + "x " * 30_000 + ":",
+    ],
     ids=lambda text: text[:6],
 )
 def test_no_text_takes_long(text: str) -> None:

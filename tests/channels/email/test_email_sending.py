@@ -19,6 +19,8 @@ from bot.channels.email.adapter import EmailChannel, Mailbox
 from bot.channels.email.compose import compose
 from bot.channels.email.servers import NotAllowed
 
+pytestmark = pytest.mark.filterwarnings("ignore:Requiring AUTH")
+
 FIRST = "<first@example.nl>"
 
 
@@ -50,9 +52,13 @@ def plain(mail: Any) -> str:
 def test_an_answer_stands_in_the_persons_own_thread() -> None:
     mail = read(outbound())
     assert mail["From"] == f"Coachcenter <{OURS}>" and mail["To"] == SANNE
-    assert mail["Message-ID"] == TOKENS.message_id(7) and mail["Reply-To"].addresses[0].addr_spec == TOKENS.reply_address(7)
+    assert mail["Message-ID"] == TOKENS.message_id(7) and mail["Reply-To"].addresses[
+        0
+    ].addr_spec == TOKENS.reply_address(7)
     assert mail["In-Reply-To"] == FIRST and mail["References"] == FIRST
-    assert mail["Auto-Submitted"] == "auto-replied" and mail["X-Auto-Response-Suppress"] == "OOF, AutoReply, DR, RN, NRN"
+    assert (
+        mail["Auto-Submitted"] == "auto-replied" and mail["X-Auto-Response-Suppress"] == "OOF, AutoReply, DR, RN, NRN"
+    )
     assert plain(mail) == "Dank u.\n\nIs dit een officiële klacht?\n"
 
 
@@ -61,9 +67,15 @@ def test_an_answer_stands_in_the_persons_own_thread() -> None:
     [
         ({}, "Bericht van Coachcenter"),
         ({"reference": "COA-7K3M-2Q"}, "[COA-7K3M-2Q] Bericht van Coachcenter"),
-        ({"custom": {"reference": "COA-7K3M-2Q"}, "extra": {"name": "Coachcenter", "language": "en"}}, "[COA-7K3M-2Q] Message from Coachcenter"),
+        (
+            {"custom": {"reference": "COA-7K3M-2Q"}, "extra": {"name": "Coachcenter", "language": "en"}},
+            "[COA-7K3M-2Q] Message from Coachcenter",
+        ),
         ({"extra": {"name": "Coachcenter", "language": "tr"}}, "Message from Coachcenter"),
-        ({"kind": "handover", "to_staff": True, "address": BOSS, "reference": "COA-7K3M-2Q"}, "[COA-7K3M-2Q] Er is een zaak voor u"),
+        (
+            {"kind": "handover", "to_staff": True, "address": BOSS, "reference": "COA-7K3M-2Q"},
+            "[COA-7K3M-2Q] Er is een zaak voor u",
+        ),
         ({"kind": "alert", "to_staff": True, "address": BOSS}, "Graag meteen kijken"),
         ({"kind": "notice"}, "Bericht van Coachcenter"),
     ],
@@ -97,7 +109,9 @@ def test_choices_are_lines_for_people_and_numbers_for_staff() -> None:
 
 
 def test_an_answer_to_a_command_answers_that_mail() -> None:
-    mail = read(outbound(to_staff=True, address=BOSS, kind="command_answer", extra={"name": "C", "in_reply_to": "<cmd@x> 00ff"}))
+    mail = read(
+        outbound(to_staff=True, address=BOSS, kind="command_answer", extra={"name": "C", "in_reply_to": "<cmd@x> 00ff"})
+    )
     assert mail["In-Reply-To"] == "<cmd@x>" and mail["Auto-Submitted"] == "auto-replied"
 
 
@@ -106,7 +120,10 @@ def test_files_go_along_as_they_are() -> None:
         Attachment("één brief.pdf", "application/pdf", b"%PDF"), Attachment("a.txt", "text/plain; charset=x", "é".encode("latin-1")),
         Attachment("b\r\nX: y.eml", "message/rfc822", b"From: a"), Attachment("c", "onzin", b"\0"),
     )  # fmt: skip
-    found = [(a.get_filename(), a.get_content_type(), a.get_content()) for a in read(outbound(attachments=files)).iter_attachments()]
+    found = [
+        (a.get_filename(), a.get_content_type(), a.get_content())
+        for a in read(outbound(attachments=files)).iter_attachments()
+    ]
     assert found[0] == ("één brief.pdf", "application/pdf", b"%PDF")
     assert [(kind, content) for _, kind, content in found[1:]] == [
         ("application/octet-stream", "é".encode("latin-1")), ("application/octet-stream", b"From: a"), ("application/octet-stream", b"\0"),
@@ -155,7 +172,9 @@ async def test_every_refusal_says_what_to_do_next(
     assert len(mail_server.taken) == 1
 
 
-async def test_a_connection_that_breaks_after_the_text_leaves_it_unknown_and_the_second_mail_is_the_same(mail_server: MailServer) -> None:
+async def test_a_connection_that_breaks_after_the_text_leaves_it_unknown_and_the_second_mail_is_the_same(
+    mail_server: MailServer,
+) -> None:
     mail_server.drop_after_data = 1
     sending = channel(mail_server.url())
     with pytest.raises(SendError) as caught:
@@ -177,7 +196,11 @@ async def test_a_server_that_is_away_is_tried_again() -> None:
         port = one.getsockname()[1]
     with pytest.raises(SendError) as caught:
         await channel(f"smtp://a:b@127.0.0.1:{port}").send(outbound())
-    assert caught.value.code == "connect_ConnectionRefusedError" and caught.value.retry and not caught.value.outcome_unknown
+    assert (
+        caught.value.code == "connect_ConnectionRefusedError"
+        and caught.value.retry
+        and not caught.value.outcome_unknown
+    )
 
 
 async def test_starttls_is_never_left_out(mail_server: MailServer) -> None:

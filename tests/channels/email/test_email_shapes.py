@@ -14,7 +14,11 @@ HEAD = b"From: sanne@example.nl\r\nTo: klachten@coachcenter.example\r\nSubject: 
 
 
 def plain(content: bytes, charset: str, encoding: str = "8bit") -> bytes:
-    return HEAD + f"Content-Type: text/plain; charset={charset}\r\nContent-Transfer-Encoding: {encoding}\r\n\r\n".encode() + content
+    return (
+        HEAD
+        + f"Content-Type: text/plain; charset={charset}\r\nContent-Transfer-Encoding: {encoding}\r\n\r\n".encode()
+        + content
+    )
 
 
 @pytest.mark.parametrize(
@@ -48,7 +52,10 @@ def test_quoted_printable_and_base64() -> None:
 
 
 def test_format_flowed_lines_are_joined() -> None:
-    raw = HEAD + b"Content-Type: text/plain; format=flowed\r\n\r\nDit is een \r\nlange regel.\r\n> vraag \r\n> een\r\nJa\r\n-- \r\nSanne"
+    raw = (
+        HEAD
+        + b"Content-Type: text/plain; format=flowed\r\n\r\nDit is een \r\nlange regel.\r\n> vraag \r\n> een\r\nJa\r\n-- \r\nSanne"
+    )
     assert read(raw).text == "Dit is een lange regel.\n> vraag een\nJa\n-- \nSanne"
 
 
@@ -75,7 +82,10 @@ def test_plain_text_goes_before_html_but_not_where_it_is_empty_or_a_stand_in() -
 
 
 def test_html_only_in_latin1() -> None:
-    raw = HEAD + b"Content-Type: text/html; charset=iso-8859-1\r\n\r\n<p>Zij zei: &ldquo;n\xe9\xe9&rdquo; &amp; ging weg<br>Einde</p>"
+    raw = (
+        HEAD
+        + b"Content-Type: text/html; charset=iso-8859-1\r\n\r\n<p>Zij zei: &ldquo;n\xe9\xe9&rdquo; &amp; ging weg<br>Einde</p>"
+    )
     assert read(raw).text == "Zij zei: “néé” & ging weg\nEinde"
 
 
@@ -95,7 +105,11 @@ def test_empty_body_with_a_subject_says_the_subject() -> None:
     [
         ("Klacht", "Hij kwam niet.", "Hij kwam niet."),
         ("Re: Bericht van Coachcenter over iets", "Hij kwam niet.", "Hij kwam niet."),
-        ("Ik wil een officiële klacht indienen", "Hij kwam niet.", "Ik wil een officiële klacht indienen\n\nHij kwam niet."),
+        (
+            "Ik wil een officiële klacht indienen",
+            "Hij kwam niet.",
+            "Ik wil een officiële klacht indienen\n\nHij kwam niet.",
+        ),
         ("Hij kwam niet op tijd", "Hij kwam niet op tijd!", "Hij kwam niet op tijd!"),
         ("(geen onderwerp)", "Hij kwam niet.", "Hij kwam niet."),
     ],
@@ -105,7 +119,9 @@ def test_a_subject_that_tells_something_counts(subject: str, body: str, text: st
 
 
 def test_files_keep_name_and_bytes_and_a_path_is_no_name() -> None:
-    inbound = received(mail(files=(("../../één foto.jpg", "image/jpeg", b"\xff\xd8"), ("a.txt", "text/plain", b"tekst"))))
+    inbound = received(
+        mail(files=(("../../één foto.jpg", "image/jpeg", b"\xff\xd8"), ("a.txt", "text/plain", b"tekst")))
+    )
     assert [(a.name, a.content) for a in inbound.attachments] == [("één foto.jpg", b"\xff\xd8"), ("a.txt", b"tekst")]
     assert inbound.text == "Mijn coach komt te laat."
 
@@ -113,8 +129,11 @@ def test_files_keep_name_and_bytes_and_a_path_is_no_name() -> None:
 def test_a_logo_in_a_signature_is_no_file_but_a_pasted_photo_is() -> None:
     def with_image(size: int) -> bytes:
         return (
-            HEAD + b"Content-Type: multipart/related; boundary=q\r\n\r\n--q\r\nContent-Type: text/html\r\n\r\n<p>x</p>\r\n--q\r\n"
-            b"Content-Type: image/png; name=image001.png\r\nContent-ID: <i>\r\nContent-Disposition: inline\r\n\r\n" + b"p" * size + b"\r\n--q--"
+            HEAD
+            + b"Content-Type: multipart/related; boundary=q\r\n\r\n--q\r\nContent-Type: text/html\r\n\r\n<p>x</p>\r\n--q\r\n"
+            b"Content-Type: image/png; name=image001.png\r\nContent-ID: <i>\r\nContent-Disposition: inline\r\n\r\n"
+            + b"p" * size
+            + b"\r\n--q--"
         )
 
     assert not read(with_image(500)).files
@@ -124,11 +143,16 @@ def test_a_logo_in_a_signature_is_no_file_but_a_pasted_photo_is() -> None:
 def test_a_forwarded_mail_as_a_file() -> None:
     inner = mail("Ik kom niet.", subject="Afspraak")
     raw = (
-        HEAD + b"Content-Type: multipart/mixed; boundary=q\r\n\r\n--q\r\nContent-Type: text/plain\r\n\r\nZie bijlage\r\n--q\r\n"
+        HEAD
+        + b"Content-Type: multipart/mixed; boundary=q\r\n\r\n--q\r\nContent-Type: text/plain\r\n\r\nZie bijlage\r\n--q\r\n"
         b"Content-Type: message/rfc822\r\nContent-Disposition: attachment\r\n\r\n" + inner + b"\r\n--q--"
     )
     found = read(raw)
-    assert found.text == "Zie bijlage" and found.files[0].name == "bericht.eml" and b"Ik kom niet." in found.files[0].content
+    assert (
+        found.text == "Zie bijlage"
+        and found.files[0].name == "bericht.eml"
+        and b"Ik kom niet." in found.files[0].content
+    )
 
 
 CALENDAR = (
@@ -140,7 +164,8 @@ CALENDAR = (
 @pytest.mark.parametrize(("method", "automatic"), [(b"REPLY", True), (b"CANCEL", True), (b"REQUEST", False)])
 def test_calendar_mail_is_kept_and_an_answer_to_an_invitation_is_not_answered(method: bytes, automatic: bool) -> None:
     raw = (
-        HEAD + b"Content-Type: multipart/alternative; boundary=q\r\n\r\n--q\r\nContent-Type: text/plain\r\n\r\nGeaccepteerd: Gesprek\r\n--q\r\n"
+        HEAD
+        + b"Content-Type: multipart/alternative; boundary=q\r\n\r\n--q\r\nContent-Type: text/plain\r\n\r\nGeaccepteerd: Gesprek\r\n--q\r\n"
         b"Content-Type: text/calendar; method=REPLY; charset=utf-8\r\n\r\n" + CALENDAR % method + b"\r\n--q--"
     )
     inbound = received(raw)
@@ -174,7 +199,9 @@ WINMAIL = tnef(
 def test_winmail_is_unwrapped() -> None:
     inbound = received(mail("", subject="x", files=(("winmail.dat", "application/ms-tnef", WINMAIL),)))
     assert inbound.text == "Mijn klacht"
-    assert [(a.name, a.content_type, a.content) for a in inbound.attachments] == [("brief één.pdf", "application/pdf", b"%PDF-1")]
+    assert [(a.name, a.content_type, a.content) for a in inbound.attachments] == [
+        ("brief één.pdf", "application/pdf", b"%PDF-1")
+    ]
 
 
 @pytest.mark.parametrize("cut", range(0, len(WINMAIL), 7))
@@ -187,7 +214,10 @@ def test_a_winmail_that_is_none_stays_a_file() -> None:
 
 
 def test_an_encrypted_mail_is_kept_for_people() -> None:
-    raw = HEAD + b"Content-Type: application/pkcs7-mime; smime-type=enveloped-data; name=smime.p7m\r\nContent-Transfer-Encoding: base64\r\n\r\nAAAA"
+    raw = (
+        HEAD
+        + b"Content-Type: application/pkcs7-mime; smime-type=enveloped-data; name=smime.p7m\r\nContent-Transfer-Encoding: base64\r\n\r\nAAAA"
+    )
     inbound = received(raw)
     assert inbound.extra["encrypted"] and inbound.extra["show_whole"] and inbound.attachments[0].name == "smime.p7m"
 

@@ -20,17 +20,27 @@ assert PLUS is not None
 
 
 def test_an_answer_to_our_mail_belongs_to_its_conversation_whoever_sends_it() -> None:
-    for headers in ({"In_Reply_To": TOKENS.message_id(7)}, {"References": f"<x@y> {TOKENS.message_id(7)} <z@y>"}, {"to": PLUS}, {"Cc": PLUS.upper()}):
+    for headers in (
+        {"In_Reply_To": TOKENS.message_id(7)},
+        {"References": f"<x@y> {TOKENS.message_id(7)} <z@y>"},
+        {"to": PLUS},
+        {"Cc": PLUS.upper()},
+    ):
         assert received(mail(message_id="<9@x>", **headers), RECORDS).address == TALK
     other = received(mail(sender="werk@example.org", In_Reply_To=TOKENS.message_id(7)), RECORDS)
     # It is taken in, and answers go on to where they went.
-    assert other.address == TALK and other.extra["other_sender"]
+    assert other.address == TALK and other.extra["other_sender"] and other.extra["answers"] == 7
 
 
 def test_what_it_answers_goes_before_the_mark_and_the_subject() -> None:
-    records = FakeRecords({1: Sent("a@example.nl#<1@a>", None), 2: Sent("b@example.nl#<2@b>", None)}, set(), {REFERENCE: TALK})
+    records = FakeRecords(
+        {1: Sent("a@example.nl#<1@a>", None), 2: Sent("b@example.nl#<2@b>", None)}, set(), {REFERENCE: TALK}
+    )
     second = TOKENS.reply_address(2) or ""
-    assert received(mail(In_Reply_To=TOKENS.message_id(1), to=second, subject=f"Re: [{REFERENCE}]"), records).address == "a@example.nl#<1@a>"
+    assert (
+        received(mail(In_Reply_To=TOKENS.message_id(1), to=second, subject=f"Re: [{REFERENCE}]"), records).address
+        == "a@example.nl#<1@a>"
+    )
     assert received(mail(to=second, subject=f"Re: [{REFERENCE}]"), records).address == "b@example.nl#<2@b>"
 
 
@@ -43,19 +53,26 @@ def test_a_new_mail_of_the_same_sender_is_another_conversation() -> None:
 def test_an_answer_to_ones_own_mail_belongs_to_it_and_an_answer_to_strangers_does_not() -> None:
     assert received(mail(message_id="<2@x>", References="<first@example.nl>"), RECORDS).address == TALK
     assert received(mail(message_id="<2@x>", References="<nieuwsbrief@elders>"), RECORDS).address == f"{SANNE}#<2@x>"
-    assert received(mail(message_id="<2@x>", sender="broer@example.nl", References="<first@example.nl>"), RECORDS).address == "broer@example.nl#<2@x>"
+    assert (
+        received(mail(message_id="<2@x>", sender="broer@example.nl", References="<first@example.nl>"), RECORDS).address
+        == "broer@example.nl#<2@x>"
+    )
 
 
 def test_a_subject_counts_for_the_same_mailbox_only_and_is_else_asked_after() -> None:
     same = received(mail("Nog iets", subject=f"[{REFERENCE}] vraag", message_id="<2@x>"), RECORDS)
     assert same.address == TALK and same.text == "Nog iets"
-    other = received(mail("Nog iets", subject=f"[{REFERENCE}] vraag", sender="broer@example.nl", message_id="<2@x>"), RECORDS)
+    other = received(
+        mail("Nog iets", subject=f"[{REFERENCE}] vraag", sender="broer@example.nl", message_id="<2@x>"), RECORDS
+    )
     assert other.address == "broer@example.nl#<2@x>"
     assert other.text == f"{REFERENCE}\n\nNog iets" and "reference" not in other.extra
 
 
 def test_an_answer_to_mail_that_went_by_second_route_asks_after_the_case() -> None:
-    inbound = received(mail("Dank", message_id="<2@x>", In_Reply_To=TOKENS.message_id(8)), FakeRecords(RECORDS.messages))
+    inbound = received(
+        mail("Dank", message_id="<2@x>", In_Reply_To=TOKENS.message_id(8)), FakeRecords(RECORDS.messages)
+    )
     assert inbound.address == f"{SANNE}#<2@x>" and inbound.text.startswith(REFERENCE)
 
 
@@ -89,7 +106,12 @@ def test_staff_have_one_conversation_and_are_proven_by_answering_our_mail_to_the
 
 
 def test_a_staff_sender_alone_proves_nothing() -> None:
-    for headers in ({}, {"In_Reply_To": TOKENS.message_id(10)}, {"In_Reply_To": TOKENS.message_id(7)}, {"subject": f"[{REFERENCE}]"}):
+    for headers in (
+        {},
+        {"In_Reply_To": TOKENS.message_id(10)},
+        {"In_Reply_To": TOKENS.message_id(7)},
+        {"subject": f"[{REFERENCE}]"},
+    ):
         inbound = received(mail("neem", sender=BOSS, **headers), RECORDS)
         assert inbound.address == BOSS and not inbound.extra.get("authenticated") and "reference" not in inbound.extra
 

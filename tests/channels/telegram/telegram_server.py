@@ -286,11 +286,18 @@ class TelegramServer:
         return self._put(told, {"voice": {"file_id": "v", "file_unique_id": "v", "duration": 1}})
 
     async def _sendDocument(self, told: dict[str, Any]) -> Any:
-        return self._put(told, {"document": {"file_id": "d", "file_unique_id": "d", "file_name": told["document"]["name"]}})
+        return self._put(
+            told, {"document": {"file_id": "d", "file_unique_id": "d", "file_name": told["document"]["name"]}}
+        )
 
     def _put(self, told: dict[str, Any], content: dict[str, Any]) -> dict[str, Any]:
         chat = self._chat(told["chat_id"])
-        made: dict[str, Any] = {"message_id": self._next("message"), "from": BOT, "chat": chat.shown(), "date": _STARTED}
+        made: dict[str, Any] = {
+            "message_id": self._next("message"),
+            "from": BOT,
+            "chat": chat.shown(),
+            "date": _STARTED,
+        }
         thread = told.get("message_thread_id")
         if thread is not None:
             if chat.type == "private" or thread not in chat.topics:

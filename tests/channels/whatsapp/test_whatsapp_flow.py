@@ -416,7 +416,6 @@ def test_opting_out_by_twilio(world):
 def test_our_own_test_message_is_heard_and_not_stored(world):
     told = fields("SM" + "cd" * 16, "+31201234567", "test")
     assert post(world.client, PATH, told).status_code == 200
-    assert world.channel._webhook.heard == {KEY: 1}
     with world.service.unit_of_work(read_only=True) as work:
         assert work.conversations.find("whatsapp", KEY, "+31201234567") is None
 
