@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from actions.dialogue.talk import Talk
 from bot.channels.email.questions import Question, render_questions, split_answers
 
 
-def pieces_of_mail(talk: Talk, text: str) -> list[tuple[dict[str, Any] | None, str]]:
+def pieces_of_mail(asked: list[dict[str, Any]], text: str) -> list[tuple[dict[str, Any] | None, str]]:
     """Take a mail apart: each piece with the question that it answers, or None for what stands free.
 
     What stands free comes last, so that a story told beside the answers does not answer a question.
+
+    Args:
+        asked: the questions of the mail that this one answers, as they were numbered there.
     """
-    asked = talk.asked_at_once
     if len(asked) < 2:
         return [(None, text)]
     found = split_answers(text, [Question(q["asks"], q["text"], tuple(q["options"])) for q in asked])
@@ -48,4 +49,4 @@ def joined(turns: list[dict[str, Any]], talk: dict[str, Any]) -> list[dict[str, 
             )
         )
         buttons = []
-    return [{"text": "\n\n".join(parts), "buttons": buttons, "custom": custom}]
+    return [{"text": "\n\n".join(parts), "buttons": buttons, "custom": custom, "questions": questions}]

@@ -53,12 +53,16 @@ class WhatsAppSettings:
 
 @dataclass(frozen=True, slots=True)
 class EmailSettings:
-    """A mailbox; ``imap`` and ``smtp`` are URLs with user and password."""
+    """A mailbox; ``imap`` and ``smtp`` are URLs with user and password.
+
+    ``plus`` is false where the mail server does not take addresses such as ``name+mark@``.
+    """
 
     address: str
     imap: Secret | None = None
     smtp: Secret | None = None
     starttls: bool = False
+    plus: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,6 +320,7 @@ def _channels(key: str, raw: Mapping[str, Any], problems: list[str]) -> Channels
                 imap=_secret(told.get("imap"), f"{where}.email.imap", problems),
                 smtp=_secret(told.get("smtp"), f"{where}.email.smtp", problems),
                 starttls=_flag(told.get("starttls", False)),
+                plus=_flag(told.get("plus", True)),
             )
         else:
             problems.append(f"{where}.email needs an address")

@@ -35,6 +35,9 @@ log = logging.getLogger(__name__)
 PUSHES = frozenset({"whatsapp", "telegram"})
 """Channels whose messages light up the person's own phone, where somebody may read along."""
 
+WHOLE_MAIL = "message/rfc822"
+"""A mail kept as it came; it names its sender, so it goes where somebody becomes anonymous."""
+
 _TRIES = 3
 _TRY_AGAIN = timedelta(minutes=1)
 
@@ -168,7 +171,9 @@ class Turns:
         slots = {"talk": state["talk"], "answers": state["answers"]}
         talk = Talk.from_slot(slots["talk"])
         pressed = str(payload["choice"]) if payload.get("choice") else None
-        pieces = pieces_of_mail(talk, text) if around.asks_at_once and not pressed else [(None, text)]
+        pieces: list[tuple[dict[str, Any] | None, str]] = [(None, text)]
+        if around.asks_at_once and not pressed:
+            pieces = pieces_of_mail(_questions_answered(around.work, talk, payload), text)
         messages: list[dict[str, Any]] = []
         for asked, said in pieces:
             talk = Talk.from_slot(slots["talk"])
@@ -198,6 +203,12 @@ def _answers_again(work: UnitOfWork, inbox_id: int) -> tuple[OutboxRow, ...]:
     return (*(r for r in map(work.outbox.by_id, before) if r), *own)
 
 
+def _questions_answered(work: UnitOfWork, talk: Talk, payload: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The questions of the very mail that is answered, else of the last one: numbers differ between mails."""
+    row = work.outbox.by_id(int(payload["answers"])) if str(payload.get("answers") or "").isdigit() else None
+    return (row.content or {}).get("questions") or [] if row is not None else talk.asked_at_once
+
+
 def _is_danger(text: str) -> bool:
     found = detect_danger(text) if text.strip() else None
     return bool(found and found.certain)
@@ -212,6 +223,9 @@ def _effects(
     current = work.conversations.by_id(conversation.id) or conversation
     known = pending.pop("scrub", None)
     if known is not None:
+        for file in work.attachments.of_conversation(current.id):
+            if file.content_type == WHOLE_MAIL:
+                work.attachments.remove(file.id)
         work.inbox.redact(current.key_id, lambda text: without_identity(text, known))
         work.outbox.redact(current.key_id, lambda text: without_identity(text, known))
     if pending.pop("wipe", None):
@@ -244,6 +258,7 @@ def _store_answers(
             content={
                 "text": m["text"], "buttons": m["buttons"], "custom": m["custom"],
                 **({"before": before} if before and place == 0 else {}),
+                **({"questions": m["questions"]} if m.get("questions") else {}),
             },  # fmt: skip
             at=now,
             conversation_id=conversation.id,

@@ -79,6 +79,10 @@ def remaining_questions(
             break
         found.append(name)
         supposed[name] = {"unknown": True}
+        if name == "details":
+            # Asked together: one by one only what the answer leaves out.
+            supposed |= {detail: {"unknown": True} for detail in DETAILS_ONE_BY_ONE}
+            supposed["street"] = {"unknown": True}
     return found
 
 
