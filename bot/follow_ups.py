@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from actions.cases.due import carry_out
 from bot.bootstrap import Service
+from bot.daily import daily, next_at
 from storage.follow_ups import FollowUp
 
 log = logging.getLogger(__name__)
@@ -53,10 +54,14 @@ def rehearse(service: Service, until: datetime) -> int:
     while True:
         with service.unit_of_work() as work:
             due = work.follow_ups.next_due_at()
-        if due is None or due > until:
+        morning = next_at(service)
+        step = morning if due is None else min(due, morning)
+        if step > until:
             break
-        if due > service.clock.now():
-            _move(service, due)
+        if step > service.clock.now():
+            _move(service, step)
+        if step == morning:
+            daily(service)
         count += run_due(service)
     if until > service.clock.now():
         _move(service, until)

@@ -133,10 +133,13 @@ class Turns:
             talk.form = procedure.address
             talk.language = conversation.language or str(payload.get("language") or "nl")
             state = {**state, "talk": talk.to_slot(), "answers": state.get("answers") or {}}
+        # What staff or the clock sent since the last answer comes first in this one.
+        between = work.outbox.after(conversation.id, int(state.get("seen") or 0))
         around = Around(
             now=now, procedure=procedure, organisation=organisation, channel=item.channel,
             conversation_id=conversation.id, inbox_id=item.id, public_url=self._public_url, work=work,
             pushes=item.channel in PUSHES, asks_at_once=item.channel == "email", told_by=payload.get("staff"),
+            staff_wrote=any(row.author == "staff" for row in between),
         )  # fmt: skip
         entered = context.enter((around, self._texts))
         try:
@@ -144,8 +147,6 @@ class Turns:
         finally:
             context.leave(entered)
         conversation, slots = _effects(work, conversation, slots, now)
-        # What staff or the clock sent since the last answer comes first in this one.
-        between = work.outbox.after(conversation.id, int(state.get("seen") or 0))
         rows = _store_answers(work, conversation, item, messages, [r.id for r in between], now)
         seen = max([*rows, *(r.id for r in between), int(state.get("seen") or 0)])
         state = {"talk": slots["talk"], "answers": slots["answers"], "seen": seen}

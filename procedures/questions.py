@@ -126,7 +126,7 @@ def _plan(procedure: Procedure, answers: Mapping[str, Any], around: Circumstance
             continue  # it belongs right behind the story
         plan.append(_Planned(ref.name, ref.need == "required"))
         if ref.name == "concern" and around.pushes and around.child:
-            plan.append(_Planned("others_read", False))
+            plan.append(_Planned("others_read", True))
         if ref.name == "official" and kind == "official_complaint" and procedure.official.outside:
             plan.append(_Planned("route", True))
         if ref.name == "role":

@@ -50,7 +50,12 @@ def form_of(desk: CaseDesk, case: Case) -> str:
 
 def day(case: Case, value: date) -> str:
     """A day in words: ``vrijdag 27 november 2026``, ``Friday 27 November 2026``."""
-    if case.language == "nl":
+    return day_in(case.language, value)
+
+
+def day_in(language: str, value: date) -> str:
+    """The same for a language; every language but Dutch gets English."""
+    if language == "nl":
         return dutch_day(value)
     return f"{_ENGLISH_DAYS[value.weekday()]} {value.day} {_ENGLISH_MONTHS[value.month - 1]} {value.year}"
 

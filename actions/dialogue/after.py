@@ -65,6 +65,10 @@ def take(turn: Turn) -> None:
     if talk.asked in ("continue", "danger_now"):
         _after_danger(turn)
         return
+    if turn.around.staff_wrote and said.choice is None and said.intent not in _NOT_FOR_STAFF:
+        # Somebody of staff wrote last, so this answers that person.
+        add_information(turn)
+        return
     handler = status if _STATUS_WORDS.search(said.text) else _BY_INTENT.get(said.intent)
     if handler is not None:
         handler(turn)
@@ -315,6 +319,7 @@ def _after_danger(turn: Turn) -> None:
     turn.say("utter_after_help")
 
 
+_NOT_FOR_STAFF = frozenset("withdraw_case ask_status file_official_complaint request_anonymity".split())
 _ANSWERS = {
     "resolved": _resolved_answer,
     "measure_helped": lambda turn: _sent().measure(turn),
@@ -337,18 +342,12 @@ def _goodbye(turn: Turn) -> None:
     turn.say("utter_goodbye")
 
 
-def _withdraw_asked(turn: Turn) -> None:
-    from actions.dialogue import stopping
-
-    stopping.withdraw(turn)
-
-
 _BY_INTENT = {
     "ask_status": status,
     "add_information": add_information,
     "report_resolved": resolved,
     "report_unresolved": unresolved,
-    "withdraw_case": _withdraw_asked,
+    "withdraw_case": _belongs_where,  # without a word for taking back; with one it never comes here
     "file_official_complaint": start_official,
     "express_concern": _belongs_where,
     "give_details": add_information,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from actions.cases.scrub import without_identity
 from actions.dialogue.choices import options_for
+from actions.dialogue.readers import is_skip
 from actions.dialogue.turn import Turn
 
 IDENTIFYING = ("name", "street", "house_number", "postcode", "city", "phone", "email", "address", "details", "on_behalf_of")
@@ -21,6 +22,9 @@ def wants(turn: Turn) -> None:
         after.make_anonymous(turn)
         return
     talk = turn.talk
+    if talk.asked and talk.asked not in intake.SPECIAL and is_skip(turn.said.text):
+        intake.take(turn)  # "wil ik niet zeggen" passes over this one question
+        return
     if intake.tells_something(turn) and turn.said.words >= 9 and talk.asked in (None, "concern", "more"):
         intake.story(turn, first)
         return

@@ -43,7 +43,7 @@ def raise_alarm(turn: Turn) -> None:
     turn.ask("continue", options_for(turn, "continue"))
 
 
-_SURE = 0.7
+_SURE = 0.85
 """From here on the classifier alone raises the alarm; below it, without a word of danger, it is asked."""
 
 

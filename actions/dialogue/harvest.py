@@ -117,7 +117,8 @@ def harvest(turn: Turn, *, from_story: bool, others: bool = False) -> list[str]:
 
 def relation_told(turn: Turn) -> None:
     """For whom somebody speaks, where the story says it: "mijn dochter" need not be asked again."""
-    if turn.answers.get("role") in _FOR_SOMEBODY and "on_behalf_of" not in turn.answers:
+    role = turn.answers.get("role")
+    if isinstance(role, str) and role in _FOR_SOMEBODY and "on_behalf_of" not in turn.answers:
         text = f"{turn.talk.text()}\n{turn.said.text}"
         if told := _RELATION.search(text):
             turn.answers["on_behalf_of"] = f"{told[1].lower()} {told[2].lower()}"

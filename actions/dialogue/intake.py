@@ -355,6 +355,8 @@ def _say_back(turn: Turn, asked: str, kept: dict) -> None:
     if asked == "happened_on" and is_known(kept.get("happened_on")):
         turn.say("utter_understood_when", when=speech.moment(turn, kept["happened_on"]))
         speech.late(turn)
+    elif asked == "date_of_death" and is_known(kept.get("date_of_death")):
+        speech.late_for_this_role(turn)
     elif asked == "service":
         speech.redirect(turn)
     elif asked == "official":

@@ -34,8 +34,11 @@ def order_in(text: str) -> str | None:
 
 def carry_out(turn: Turn) -> bool:
     """Do what a short order says; whether the message was one."""
-    from actions.dialogue import after, interruptions, stopping
+    from actions.dialogue import after, interruptions, returning, stopping
 
+    if turn.said.choice is None and turn.said.danger is None and returning.brings_reference(turn):
+        returning.take(turn)
+        return True
     if turn.said.choice is not None or turn.talk.phase == "new":
         return False
     if turn.talk.asked == "stop_which" and stopping.in_words(turn):

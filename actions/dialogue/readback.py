@@ -116,7 +116,7 @@ def answer(turn: Turn) -> None:
     if said.choice and ":" in said.choice and not said.choice.startswith("confirm:"):
         _apply_button(turn)
         return
-    if choice == "yes" or (not said.choice and said.intent == "affirm" and not _brings_details(turn)):
+    if choice == "yes" or (_plain_yes(turn) and not _brings_details(turn)):
         turn.talk.answered()
         handover.confirm(turn)
         return
@@ -147,6 +147,19 @@ def answer(turn: Turn) -> None:
     turn.say("utter_rephrase" if tries < 2 else "utter_use_buttons")
     turn.say("utter_ask_confirm")
     turn.ask("confirm", options_for(turn, "confirm"))
+
+
+_YES = re.compile(
+    r"\b(?:ja+|jawel|jazeker|jep|yep|yes|yeah|klopt|akkoord|ok[eé]?|okay|goed|prima|juist|inderdaad|helemaal|perfect|top|doe maar|"
+    r"verstuur\w*|dien\w* .*in|correct|right|sure|fine|agreed?|send it)\b|👍|✅",
+    re.IGNORECASE,
+)
+
+
+def _plain_yes(turn: Turn) -> bool:
+    """A yes in so many words, or read as one with little doubt: nothing is filed on a guess."""
+    said = turn.said
+    return not said.choice and said.intent == "affirm" and (bool(_YES.search(said.text)) or said.confidence >= 0.9)
 
 
 OFFICIAL_CHANGE = re.compile(r"\b(officieel|offici[eë]le|formeel|official|officially|formal)\b", re.IGNORECASE)

@@ -29,6 +29,11 @@ NOBODY = re.compile(
 )
 
 
+def is_skip(text: str) -> bool:
+    """Whether a message says no more than that this question is passed over."""
+    return bool(_SKIP.match(text))
+
+
 def read_answer(turn: Turn, name: str) -> Kept | None:
     """Read the message as the answer to `name`; None when it is no answer to it."""
     choice = turn.said.choice

@@ -13,8 +13,11 @@ _CODE = re.compile(r"\b([A-HJ-NP-Z2-9]{4}[- ]?[A-HJ-NP-Z2-9]{4}[- ]?[A-HJ-NP-Z2-
 
 def offered(turn: Turn) -> bool:
     """Whether the message brings a reference (and perhaps its code), or answers the question for one."""
-    if turn.talk.asked == "return_code":
-        return True
+    return turn.talk.asked == "return_code" or brings_reference(turn)
+
+
+def brings_reference(turn: Turn) -> bool:
+    """Whether the message holds the reference of a case that is not open here."""
     found = _REFERENCE.search(turn.said.text)
     return bool(found) and found.group(1).upper() != (turn.talk.reference or "")
 

@@ -145,6 +145,14 @@ def late(turn: Turn) -> None:
             turn.add(turn.from_procedure(limit.warn))
 
 
+def late_for_this_role(turn: Turn) -> None:
+    """Past the limit that holds for this role alone (W4U-08): told, and never refused."""
+    role = turn.answers.get("role")
+    rule = turn.procedure.roles.get(role) if isinstance(role, str) else None
+    if rule and rule.limit and rule.limit.warn and filing_limit_note(rule.limit, turn.answers, turn.around.today):
+        turn.add(turn.from_procedure(rule.limit.warn))
+
+
 def redirect(turn: Turn) -> None:
     """Another service than this procedure is for: say where to go; the story may still be left."""
     scope = turn.procedure.scope
@@ -172,6 +180,11 @@ def child(turn: Turn) -> None:
 
 def language_chosen(turn: Turn) -> None:
     """Answer to the question which language, or a plain request for another one."""
+    if turn.talk.asked not in (None, "language") and turn.said.confidence < 0.6 and not turn.said.choice:
+        from actions.dialogue import intake
+
+        intake.take(turn)  # one odd word asks for no other language
+        return
     choice = (turn.said.choice or "").removeprefix("language:")
     language = choice if choice in turn.texts.languages() else named_language(turn)
     if language:

@@ -38,6 +38,14 @@ def ask_which(turn: Turn, lead: str) -> None:
     turn.ask("stop_which", options)
 
 
+_TAKES_BACK = re.compile(
+    r"trek|intrekk|ingetrok|stop|annuleer|afzien|zie .{0,20}\baf\b|laat .{0,20}(?:maar|vallen|zitten)|niet meer (?:door|nodig|verder)|"
+    r"hoeft niet|haal .{0,25}\bweg|verwijder|van de baan|vergeet|withdraw|cancel|drop|take .{0,25}back|never ?mind|forget|retract|"
+    r"schrap|terugtrek|terugnemen|neem .{0,30}terug|pull",
+    re.IGNORECASE,
+)
+
+
 def _hardly_a_stop(turn: Turn) -> bool:
     """Read as a stop with little ground and without any word for it, while a question is open."""
     said = turn.said
@@ -102,8 +110,11 @@ def in_words(turn: Turn) -> str:
 
 def withdraw(turn: Turn) -> None:
     """First step: say what withdrawing means and ask."""
-    from actions.dialogue import speech
+    from actions.dialogue import intake, speech
 
+    if turn.said.choice is None and not _TAKES_BACK.search(turn.said.text) and turn.talk.phase != "new":
+        intake.take(turn)  # "ik wil mijn geld terug" takes nothing back
+        return
     speech.welcome_if_new(turn)
     if not after.has_case(turn):
         wants(turn)
@@ -115,7 +126,7 @@ def withdraw(turn: Turn) -> None:
 def sure(turn: Turn) -> None:
     """Second step: only a plain yes withdraws."""
     choice = (turn.said.choice or "").removeprefix("withdraw_sure:")
-    if choice == "yes" or (not choice and turn.said.intent == "affirm"):
+    if choice == "yes" or (not choice and turn.said.intent == "affirm" and turn.said.confidence >= 0.6):
         turn.talk.answered()
         after.withdraw(turn)
     elif choice == "no" or turn.said.intent in ("deny", "unsure", "stop"):

@@ -43,11 +43,16 @@ class _Gaps(dict[str, Any]):
         return ""
 
 
+_TWO_MARKS = re.compile(r"!(?:[.?](?![.?]))")
+"""A name that ends in an exclamation mark swallows the full stop behind it."""
+
+
 def fill(template: str, values: Mapping[str, Any]) -> str:
     """Put values in ``{places}``; what a person typed is never read as a template."""
     if "{" not in template:
         return template
     text = string.Formatter().vformat(template, (), _Gaps(values))
+    text = _TWO_MARKS.sub(lambda m: "?" if "?" in m[0] else "!", text)
     return re.sub(r"[ \t]{2,}", " ", text).strip()
 
 

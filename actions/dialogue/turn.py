@@ -64,6 +64,8 @@ class Around:
     """Whether a message on this channel lights up the person's phone."""
     asks_at_once: bool = False
     """Whether one message asks all that is still missing (e-mail)."""
+    staff_wrote: bool = False
+    """Whether a member of staff wrote since the person's last message."""
     told_by: str | None = None
     """The member of staff who takes this down for somebody, by phone or in person."""
 

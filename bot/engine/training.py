@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -42,29 +43,31 @@ def train(models: Path, *, force: bool = False) -> Path:
     models.mkdir(parents=True, exist_ok=True)
     started = time.monotonic()
     print("Training the model (the data changed). This takes about a minute.", file=sys.stderr, flush=True)
-    domain = _domain_without_texts(models)
-    result = rasa_train(
-        domain=str(domain),
-        config=str(ROOT / "config.yml"),
-        training_files=[str(ROOT / "data")],
-        output=str(models),
-        fixed_model_name=path.name.removesuffix(".tar.gz"),
-        force_training=True,
-    )
-    domain.unlink()
-    if result.code != 0 or not path.exists():
-        raise RuntimeError(f"training failed with code {result.code}")
+    # In a folder of its own and then put in place: two that train at once must not mix their files.
+    with tempfile.TemporaryDirectory(dir=models) as folder:
+        result = rasa_train(
+            domain=str(_domain_without_texts(Path(folder))),
+            config=str(ROOT / "config.yml"),
+            training_files=[str(ROOT / "data")],
+            output=folder,
+            fixed_model_name=path.name.removesuffix(".tar.gz"),
+            force_training=True,
+        )
+        made = Path(folder) / path.name
+        if result.code != 0 or not made.exists():
+            raise RuntimeError(f"training failed with code {result.code}")
+        made.replace(path)
     for old in models.glob(f"{MODEL_NAME}-*.tar.gz"):
         if old != path:
-            old.unlink()
+            old.unlink(missing_ok=True)
     print(f"Trained in {time.monotonic() - started:.0f} s: {path.name}", file=sys.stderr, flush=True)
     return path
 
 
-def _domain_without_texts(models: Path) -> Path:
+def _domain_without_texts(folder: Path) -> Path:
     """The model needs intents, slots and actions; a changed sentence must not cost a training."""
     domain = yaml.safe_load((ROOT / "domain.yml").read_text("utf-8"))
     domain.pop("responses", None)
-    path = models / ".domain.yml"
+    path = folder / "domain.yml"
     path.write_text(yaml.safe_dump(domain, allow_unicode=True, sort_keys=False), "utf-8")
     return path

@@ -49,6 +49,7 @@ def count(procedure: Procedure, rows: Sequence[Row], year: int, on: date, *, jeu
             "anonymous": sum(row.anonymous for row in complaints),
             "danger": sum(row.danger for row in rows),
             "reopened": sum("reopened" in row.events for row in rows),
+            "extended": sum(row.events.get("extended", 0) for row in rows),
         },
         "by_month": _by_month(rows, year),
         "by_subject": _named(Counter(_subject(row) for row in complaints), words.ABOUT),
@@ -117,7 +118,6 @@ def _terms(rows: Iterable[Row]) -> list[dict[str, Any]]:
             counted = found.setdefault((one.key, one.rule, one.kind, one.internal), Counter())
             status = "not_started" if one.due is None and one.status == "open" else one.status
             counted["running" if status in ("open", "extended") else status] += 1
-            counted["extended_once"] += one.status == "extended"
     return [
         {
             "key": key, "name": words.deadline_name(key), "rule": rule, "kind": kind, "internal": internal,

@@ -149,6 +149,17 @@ def play(service: Service, file: Path, channel: str = "web") -> Player:
 
 
 def _step(player: Player, step: dict[str, Any]) -> None:
+    told = act(player, step)
+    if told is not None:
+        for piece in _listed(step["staff"].get("hears")):
+            _must_hold(told, piece.format_map(_Known(player)))
+    else:
+        _expect(player, step)
+    _reached(player, step)
+
+
+def act(player: Player, step: dict[str, Any]) -> str | None:
+    """Do what a step says; the answer of a staff command, and None for all else."""
     if "say" in step:
         player.say(str(step["say"]).format_map(_Known(player)))
     elif "press" in step:
@@ -169,12 +180,8 @@ def _step(player: Player, step: dict[str, Any]) -> None:
         ok, text = player.staff(told["as"], told["do"])
         if ok is not told.get("ok", True):
             raise Mismatch(f"staff command gave {ok}: {text}")
-        for piece in _listed(told.get("hears")):
-            _must_hold(text, piece)
-        _reached(player, step)
-        return
-    _expect(player, step)
-    _reached(player, step)
+        return text
+    return None
 
 
 PLAIN_ANSWERS = {
@@ -297,18 +304,24 @@ def _end(player: Player, end: dict[str, Any]) -> None:
 
 def _compare(case: dict[str, Any], expected: dict[str, Any]) -> None:
     for path, value in expected.items():
-        found: Any = case
-        for part in path.split("."):
-            if isinstance(found, list):
-                key, _, name = part.partition("=")
-                found = next((one for one in found if str(one.get(key)) == name), None) if name else found[int(part)]
-            else:
-                found = (found or {}).get(part)
+        found = look_up(case, path)
         if isinstance(value, str) and value.startswith("~"):
             if value[1:].lower() not in str(found).lower():
                 raise Mismatch(f"{path} is {found!r} and does not hold {value[1:]!r}")
         elif found != value:
             raise Mismatch(f"{path} is {found!r} and not {value!r}")
+
+
+def look_up(case: dict[str, Any], path: str) -> Any:
+    """What stands at a path such as ``complainant.name`` or ``deadlines.key=respond.due``."""
+    found: Any = case
+    for part in path.split("."):
+        if isinstance(found, list):
+            key, _, name = part.partition("=")
+            found = next((one for one in found if str(one.get(key)) == name), None) if name else found[int(part)]
+        else:
+            found = (found or {}).get(part)
+    return found
 
 
 def _listed(value: Any) -> list[str]:
