@@ -46,7 +46,7 @@ def put_task(desk: CaseDesk, case: Case) -> None:
     informing.tell(
         desk, case,
         f"Taak bij {case.reference}: {duty.what} ({duty.rule}).\n"
-        f"Het dossier maken: voordeur dossier {case.reference}\nVerstuurd? stukken {case.reference}",
+        f"Het dossier maakt wie het systeem beheert: voordeur dossier {case.reference}\nVerstuurd? stukken {case.reference}",
         kind="task",
     )  # fmt: skip
 

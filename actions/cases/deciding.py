@@ -311,7 +311,7 @@ def _extendable(desk: CaseDesk, case: Case) -> tuple[Deadline, Term, Extension]:
     if used is not None:
         raise Refused(f"Verlengen kon één keer ({used.rule}). Dat is al gedaan. Mogelijk: besluit, antwoord.")
     some = any(term.extension for term in desk.procedure.terms)
-    absent = desk.procedure.nothing_on("extension")
+    absent = desk.procedure.nothing_on("extension") or desk.procedure.nothing_on("decision_term")
     rule = f" ({absent.rule})" if absent else ""
     if some:
         raise Refused(

@@ -36,7 +36,7 @@ _SIGNS: tuple[tuple[str, str], ...] = (
     ("handled_before", r"al eerder|eerder behandeld|al behandeld"),
     ("too_late", r"te laat|te lang geleden|verjaard|verlopen"),
     ("too_little", r"te weinig|onvoldoende (?:gegevens|informatie)|onduidelijk"),
-    ("not_ours", r"\b(?:hoort|gaat|valt)\b.{0,30}\b(?:niet|andere?|buiten)\b|niet over|andere (?:dienst|organisatie)"),
+    ("not_ours", r"\b(?:hoort|gaat|valt)\b.{0,30}\b(?:niet|andere?|buiten)\b|niet (?:over|voor) ons\b|niet over|andere (?:dienst|organisatie)"),
 )  # fmt: skip
 
 

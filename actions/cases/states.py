@@ -12,6 +12,7 @@ NEXT: dict[str, tuple[str, ...]] = {
     "in_progress": ("decided", "closed", "withdrawn", "not_admitted"),
     # Back to work: a decision may be looked at again, and one that was refused may be taken up after all.
     "decided": ("closed", "in_progress", "withdrawn"),
+    # Opened again, by staff or by a person who is not happy; after an objection it goes on as well (COA-19).
     "closed": ("in_progress",),
     "withdrawn": ("in_progress",),
     "not_admitted": ("in_progress", "closed"),
@@ -54,5 +55,9 @@ def possible(case: Case) -> str:
     """What staff can do with a case now, as commands."""
     if not is_open(case):
         return "heropen, notitie, zaak"
-    commands = [_COMMANDS[status] for status in NEXT[case.status] if status in _COMMANDS]
+    commands = [
+        "heropen" if status == "in_progress" and case.status == "decided" else _COMMANDS[status]
+        for status in NEXT[case.status]
+        if status in _COMMANDS
+    ]
     return ", ".join([*commands, "antwoord", "notitie", "draag-over"])

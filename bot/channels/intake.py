@@ -21,14 +21,16 @@ import asyncio
 import logging
 import re
 from collections.abc import Callable, Coroutine, Mapping
+from concurrent.futures import Future
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from bot.bootstrap import Service
 from bot.channels import files, staff_chat
 from bot.channels.base import Channel, Delivery, Inbound
 from bot.delivery import news
+from bot.turn import Answered
 from storage.conversations import BOT
 from storage.unit_of_work import UnitOfWork
 
@@ -40,6 +42,7 @@ OPENS = frozenset({"open", "openen", "lees", "lezen", "ja", "ok", "oke", "oké",
 _STOPS = frozenset(
     {"stop", "stoppen", "stopall", "afmelden", "uitschrijven", "unsubscribe", "geen berichten meer", "no more messages"}
 )
+_TELL_TROUBLE_AGAIN = timedelta(minutes=30)
 _BARE = re.compile(r"[\W_]+")
 
 
@@ -95,7 +98,7 @@ class Intake:
         if kept.turn and self._takes_turns:
             service = self._service
             future = service.turn_thread.submit(lambda: service.turns.take(kept.inbox_id, kept.conversation_id))
-            future.add_done_callback(lambda _: self._on_news())
+            future.add_done_callback(lambda done: self._turn_done(channel, organisation, kept, done))
         self._on_news()
 
     async def delivered(
@@ -155,6 +158,31 @@ class Intake:
                 work.inbox.done(stored.id, now)
             work.commit()
         return _Kept(stored.id, stored.conversation_id, turn)
+
+    def _turn_done(self, channel: str, organisation: str, kept: _Kept, done: Future[Answered]) -> None:
+        """A turn that failed is tried again by itself; meanwhile the person hears that the message is kept."""
+        if done.exception() is None and done.result().failed and not done.result().answers:
+            self._service.turn_thread.submit(lambda: self._say_trouble(channel, organisation, kept))
+        self._on_news()
+
+    def _say_trouble(self, channel: str, organisation: str, kept: _Kept) -> None:
+        now = self._service.clock.now()
+        name = f"trouble told {kept.conversation_id}"
+        with self._service.unit_of_work() as work:
+            told = work.state.since(name)
+            if told is not None and now - told < _TELL_TROUBLE_AGAIN:
+                return
+            conversation = work.conversations.lock(kept.conversation_id)
+            text = self._service.texts.get(
+                "utter_trouble", conversation.language or "nl", self._service.procedures[organisation].address
+            )
+            work.outbox.add(
+                organisation=organisation, to="complainant", channel=channel, author="system", kind="trouble",
+                content={"text": text, "buttons": [], "custom": {}}, at=now, conversation_id=conversation.id,
+            )  # fmt: skip
+            work.state.put(name, "1", now)
+            work.commit()
+        self._on_news()
 
     def _find(self, channel: str, organisation: str, inbound: Inbound) -> _Kept | None:
         with self._service.unit_of_work(read_only=True) as work:

@@ -9,11 +9,11 @@ import sys
 from collections.abc import Sequence
 
 from bot import logs
-from bot.cli import cases, checks, delivery, nlu, procedures, running, settling, talking, whatsapp
+from bot.cli import cases, checks, delivery, nlu, procedures, reporting, running, settling, talking, whatsapp
 from bot.cli.errors import CommandFailed
 from bot.settings import SettingsError, load_settings
 
-GROUPS = (running, talking, nlu, cases, delivery, procedures, settling, checks, whatsapp)
+GROUPS = (running, talking, nlu, cases, delivery, procedures, settling, checks, whatsapp, reporting)
 
 
 def parser() -> argparse.ArgumentParser:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import sys
 import tempfile
@@ -12,7 +13,16 @@ import yaml
 
 ROOT = Path(__file__).resolve().parents[2]
 MODEL_NAME = "voordeur"
-_READS = ("config.yml", "data/rules.yml", "nlu/ngrams.py", "nlu/typing_noise.py")
+_READS = (
+    "config.yml",
+    "data/rules.yml",
+    "nlu/concepts.py",
+    "nlu/data/concepts.txt",
+    "nlu/features.py",
+    "nlu/fitting.py",
+    "nlu/ngrams.py",
+    "nlu/typing_noise.py",
+)
 
 
 def model_path(models: Path) -> Path:
@@ -38,9 +48,18 @@ def train(models: Path, *, force: bool = False) -> Path:
     path = model_path(models)
     if path.exists() and not force:
         return path
+    models.mkdir(parents=True, exist_ok=True)
+    with (models / ".training").open("w") as lock:
+        # Processes that start together train once: the others wait here and find the model.
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not path.exists() or force:
+            _train(models, path)
+    return path
+
+
+def _train(models: Path, path: Path) -> None:
     from rasa.model_training import train as rasa_train
 
-    models.mkdir(parents=True, exist_ok=True)
     started = time.monotonic()
     print("Training the model (the data changed). This takes about a minute.", file=sys.stderr, flush=True)
     # In a folder of its own and then put in place: two that train at once must not mix their files.
@@ -61,7 +80,6 @@ def train(models: Path, *, force: bool = False) -> Path:
         if old != path:
             old.unlink(missing_ok=True)
     print(f"Trained in {time.monotonic() - started:.0f} s: {path.name}", file=sys.stderr, flush=True)
-    return path
 
 
 def _domain_without_texts(folder: Path) -> Path:

@@ -116,7 +116,8 @@ def _terms(rows: Iterable[Row]) -> list[dict[str, Any]]:
     for row in rows:
         for one in row.deadlines:
             counted = found.setdefault((one.key, one.rule, one.kind, one.internal), Counter())
-            status = "not_started" if one.due is None and one.status == "open" else one.status
+            # Without a date it never began, whatever ended it.
+            status = "not_started" if one.due is None else one.status
             counted["running" if status in ("open", "extended") else status] += 1
     return [
         {

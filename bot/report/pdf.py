@@ -80,7 +80,7 @@ def _table(block: Block, styles: dict[str, ParagraphStyle]) -> Table:
     rows += [[Paragraph(escape(str(one)), styles["cell"]) for one in line] for line in block.lines]
     others = len(block.columns) - 1
     first = max(_WIDTH * 0.34, _WIDTH - others * 30 * mm)
-    table = Table(rows, colWidths=[first, *[(_WIDTH - first) / max(others, 1)] * others], repeatRows=1)
+    table = Table(rows, colWidths=[first, *[(_WIDTH - first) / max(others, 1)] * others], repeatRows=1, splitInRow=1)
     table.setStyle(
         TableStyle(
             [

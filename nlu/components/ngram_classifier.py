@@ -1,7 +1,7 @@
-"""Intent classifier on word and character n-grams.
+"""Intent classifier on words, pieces of words and concepts.
 
-Half a million weights and one matrix product: it reads a message in a fraction of a millisecond
-and trains in under a minute. docs/decisions/0002 compares it with Rasa's own classifiers.
+One matrix product: it reads a message in a fraction of a millisecond and trains in under a minute.
+docs/decisions/0002 compares it with Rasa's own classifiers.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import Any
 
 import joblib
-import numpy as np
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -19,6 +18,7 @@ from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from nlu.components.noise import COPY_OF
 from nlu.ngrams import NgramModel
 
 INTENT_RANKING = "intent_ranking"
@@ -53,8 +53,14 @@ class NgramIntentClassifier(IntentClassifier, GraphComponent):
             return cls(model_storage, resource, joblib.load(folder / "ngrams.joblib"))
 
     def train(self, training_data: TrainingData) -> Resource:
-        examples = [(m.get(TEXT), m.get(INTENT)) for m in training_data.intent_examples if m.get(TEXT)]
-        self._model = NgramModel.fit([text for text, _ in examples], [intent for _, intent in examples])
+        examples = [m for m in training_data.intent_examples if m.get(TEXT)]
+        texts = [m.get(TEXT) for m in examples]
+        place = {m.get(TEXT): i for i, m in enumerate(examples) if m.get(COPY_OF) is None}
+        self._model = NgramModel.fit(
+            texts,
+            [m.get(INTENT) for m in examples],
+            originals=[place.get(m.get(COPY_OF), i) for i, m in enumerate(examples)],
+        )
         with self._storage.write_to(self._resource) as folder:
             joblib.dump(self._model, folder / "ngrams.joblib")
         return self._resource
@@ -71,6 +77,4 @@ class NgramIntentClassifier(IntentClassifier, GraphComponent):
 
     def _rank(self, text: str) -> list[dict[str, Any]]:
         assert self._model is not None, "process() before train() or load()"
-        probabilities = self._model.probabilities(text)
-        best = np.argsort(probabilities)[::-1][:RANKING_LENGTH]
-        return [{"name": self._model.labels[i], "confidence": float(probabilities[i])} for i in best]
+        return [{"name": n, "confidence": c} for n, c in self._model.ranking(text, RANKING_LENGTH)]

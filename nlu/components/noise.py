@@ -14,6 +14,9 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from nlu.typing_noise import noisy_variants
 
+COPY_OF = "copy_of"
+"""On a noisy copy: the text it was made from."""
+
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_TOKENIZER, is_trainable=False)
 class TrainingNoise(GraphComponent):
@@ -26,12 +29,13 @@ class TrainingNoise(GraphComponent):
         return cls()
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        extra = [
-            Message.build(text=variant, intent=example.get(INTENT))
-            for example in training_data.intent_examples
-            if example.get(TEXT)
-            for variant in noisy_variants(example.get(TEXT))
-        ]
+        extra = []
+        for example in training_data.intent_examples:
+            text = example.get(TEXT)
+            for variant in noisy_variants(text) if text else []:
+                copy = Message.build(text=variant, intent=example.get(INTENT))
+                copy.set(COPY_OF, text)
+                extra.append(copy)
         return training_data.merge(TrainingData(training_examples=extra))
 
     def process(self, messages: list[Message]) -> list[Message]:

@@ -115,6 +115,22 @@ class Player:
             rows = work.outbox.list(self.organisation)
         return [str((row.content or {}).get("text", "")) for row in rows if row.to == addressee]
 
+    def last_row(self) -> int:
+        """The number of the last message to the person so far."""
+        with self.service.unit_of_work(read_only=True) as work:
+            talk = work.conversations.find(self.channel, self.organisation, self.sender)
+            rows = work.outbox.after(talk.id, 0, 100_000) if talk else []
+        return rows[-1].id if rows else 0
+
+    def hear_news(self, after: int) -> None:
+        """What staff or the clock sent since a message stands in the talk now, with its buttons."""
+        with self.service.unit_of_work(read_only=True) as work:
+            talk = work.conversations.find(self.channel, self.organisation, self.sender)
+            rows = work.outbox.after(talk.id, after) if talk else []
+        if rows:
+            self.answer = [item(row, self.sender) for row in rows]
+            self.said += [_shown(one) for one in self.answer]
+
     def messages(self, after: int = 0) -> list[str]:
         """Everything sent to the person so far, by the bot and by staff."""
         with self.service.unit_of_work(read_only=True) as work:
@@ -169,7 +185,7 @@ def act(player: Player, step: dict[str, Any]) -> str | None:
     elif "long" in step:
         player.say(("Zij kwam weer niet en belde niet af. " * (int(step["long"]) // 36 + 1))[: int(step["long"])])
     elif "until" in step:
-        _answer_until(player, str(step["until"]))
+        answer_until(player, str(step["until"]))
     elif "pass" in step:
         _pass(player, str(step["pass"]))
     elif "other_device" in step:
@@ -177,7 +193,9 @@ def act(player: Player, step: dict[str, Any]) -> str | None:
         player.say(str(step["other_device"]).format_map(_Known(player)))
     elif "staff" in step:
         told = step["staff"]
+        before = player.last_row()
         ok, text = player.staff(told["as"], told["do"])
+        player.hear_news(before)
         if ok is not told.get("ok", True):
             raise Mismatch(f"staff command gave {ok}: {text}")
         return text
@@ -210,7 +228,7 @@ PLAIN_ANSWERS = {
 """What somebody answers who volunteers nothing; to any other question "I don't know"."""
 
 
-def _answer_until(player: Player, question: str) -> None:
+def answer_until(player: Player, question: str) -> None:
     for _ in range(20):
         if player.asks == question:
             return
@@ -246,8 +264,10 @@ def _pass(player: Player, length: str) -> None:
     days = re.fullmatch(r"(\d+) days?", length)
     now = player.service.clock.now()
     until = now + timedelta(days=int(days[1])) if days else datetime.fromisoformat(length)
+    before = player.last_row()
     rehearse(player.service, until)
     player.said.append(f"-- {length} --")
+    player.hear_news(before)
 
 
 def _expect(player: Player, step: dict[str, Any]) -> None:

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 import yaml
-from procedures.load import load_all
 
+from procedures.load import load_all
 from tests.conversations.play import play
 
 HERE = Path(__file__).parent

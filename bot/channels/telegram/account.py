@@ -49,12 +49,13 @@ class Account:
         self.webhook = webhook
         self.pace = pace or Pace()
         loopback = is_loopback(api_url)
+        self.lines = (Line(loopback=loopback), Line(loopback=loopback, connections=1))
         self.bot = Bot(
             settings.token.value,
             base_url=f"{api_url}/bot",
             base_file_url=f"{api_url}/file/bot",
-            request=Line(loopback=loopback),
-            get_updates_request=Line(loopback=loopback, connections=1),
+            request=self.lines[0],
+            get_updates_request=self.lines[1],
         )
         self.id = int(settings.token.value.split(":", 1)[0]) if settings.token.value[:1].isdigit() else 0
         self.name: str | None = None

@@ -44,6 +44,8 @@ class TelegramChannel:
     async def start(self, receive: Receive) -> None:
         """Begin to listen, each bot by itself; a bot that cannot is tried again without holding up others."""
         for account in self.accounts.values():
+            for line in account.lines:
+                await line.initialize()
             await self._recall(account)
             task = asyncio.create_task(listening.listen(account, partial(self.take, account, receive=receive)))
             self._listeners.append(task)
@@ -55,8 +57,8 @@ class TelegramChannel:
         await asyncio.gather(*self._listeners, return_exceptions=True)
         self._listeners.clear()
         for account in self.accounts.values():
-            for request in account.bot._request:
-                await request.shutdown()
+            for line in account.lines:
+                await line.shutdown()
 
     async def send(self, message: Outbound) -> SendResult:
         """Send one message; see :class:`bot.channels.telegram.outgoing.Sender`."""

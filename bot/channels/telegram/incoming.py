@@ -73,7 +73,9 @@ class Receiver:
         if sender is None or sender.is_bot or not reading.is_content(message):
             return
         if message.chat.type == "private":
-            if sender.id in account.staff:
+            if reading.asks_own_number(message):
+                await self._note(account, message, say("own_number", _language(sender), number=str(sender.id)))
+            elif sender.id in account.staff:
                 await self._staff_private(account, message, receive)
             else:
                 await receive(account.key, reading.from_person(message))
@@ -285,7 +287,8 @@ def _in_group(
     if reference:
         extra["reference"] = reference
     return Inbound(
-        external_id=reading.message_number(message),
+        # A group counts apart from the sender's own chat, and anew once it has moved.
+        external_id=f"g{account.external_id(message.chat.id, message.message_id)}",
         address=str(account.configured_group),
         text=line,
         attachments=reading.attachments(message),

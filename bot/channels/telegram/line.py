@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from typing import Any
 
 import httpx
@@ -38,6 +39,10 @@ class Line(HTTPXRequest):
     """
 
     def __init__(self, *, loopback: bool, connections: int = 32, read_timeout: float = 10.0) -> None:
+        for name in ("httpx", "httpcore", "telegram"):
+            # Below this level they write addresses with the token, and whole messages.
+            logger = logging.getLogger(name)
+            logger.setLevel(max(logging.WARNING, logger.level))
         super().__init__(
             connection_pool_size=connections,
             read_timeout=read_timeout,

@@ -47,6 +47,10 @@ async def listen(account: Account, take: Take) -> None:
             wait = _wait(error, failed)
             log.warning("telegram of %s: %s; again in %.0f s", account.key, type(error).__name__, wait)
             await asyncio.sleep(wait)
+        except Exception:
+            failed += 1
+            log.exception("telegram of %s: listening went wrong; it is begun again", account.key)
+            await asyncio.sleep(_WAITS[min(failed, len(_WAITS)) - 1])
 
 
 async def _set_up(account: Account) -> None:

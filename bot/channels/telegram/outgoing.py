@@ -39,7 +39,7 @@ _UNFINISHED_AT_MOST = 500
 _PATIENCE_UNDERWAY = 20.0
 _TOPICS_AGAIN_SECONDS = 600.0
 _URGENT_KINDS = frozenset({"alert", "escalation"})
-_OWN_NUMBER = re.compile(r"m(\d+)")
+_OF_GROUP = re.compile(r"g(\d+)\.\w+")
 
 Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | ForceReply
 
@@ -154,7 +154,7 @@ def _parts(account: Account, message: Outbound, place: _Place) -> list[Send]:
 
 
 def _text(account: Account, message: Outbound, place: _Place, text: str, markup: Markup | None, *, first: bool) -> Send:
-    answers = _OWN_NUMBER.fullmatch(str(message.extra.get("in_reply_to") or "")) if first and place.group else None
+    answers = _OF_GROUP.fullmatch(str(message.extra.get("in_reply_to") or "")) if first and place.group else None
 
     async def send() -> Message:
         return await account.bot.send_message(

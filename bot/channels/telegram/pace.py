@@ -61,7 +61,7 @@ class Pace:
             await self._sleep(wait)
         now = self._now()
         self._all.append(now)
-        self._chats.setdefault(chat, deque()).append(now)
+        self._chats.setdefault(chat, deque(maxlen=GROUP_MESSAGES)).append(now)
         self._forget(now)
 
     def wait(self, chat: int, *, urgent: bool = False) -> float:
@@ -88,9 +88,6 @@ class Pace:
         if len(self._chats) > 500:
             self._chats = {chat: sent for chat, sent in self._chats.items() if sent[-1] > now - GROUP_SECONDS}
             self._halted = {chat: until for chat, until in self._halted.items() if until > now}
-        for sent in (self._chats.get(chat) for chat in list(self._chats)[:5]):
-            while sent and len(sent) > GROUP_MESSAGES:
-                sent.popleft()
 
 
 def _wait(sent: deque[float], most: int, span: float, now: float) -> float:

@@ -49,6 +49,11 @@ def is_content(message: Message) -> bool:
     return bool(message.text or message.caption or message.effective_attachment)
 
 
+def asks_own_number(message: Message) -> bool:
+    """Whether somebody asks for the own number at Telegram, to be put in the settings."""
+    return (message.text or "").strip().casefold() in ("/nummer", "/number", "/id")
+
+
 def attachments(message: Message) -> tuple[Attachment, ...]:
     """The files that came along; one that is too large to fetch is left out (see :func:`is_too_large`)."""
     number = message.message_id

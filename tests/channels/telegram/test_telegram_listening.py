@@ -112,8 +112,7 @@ async def test_one_chats_messages_keep_their_order_and_others_do_not_wait(strict
 async def test_no_log_holds_a_text_an_address_or_the_token(
     server: TelegramServer, caplog: pytest.LogCaptureFixture
 ) -> None:
-    caplog.set_level(logging.INFO)
-    caplog.set_level(logging.WARNING, "httpx")
+    caplog.set_level(logging.DEBUG)
     channel, received = channel_at(server), Received()
     server.trouble("getUpdates", "Fenna Testerma 0612345678", 500)
     server.trouble(

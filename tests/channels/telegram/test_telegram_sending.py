@@ -151,6 +151,15 @@ async def test_a_case_gets_a_topic_titled_by_its_reference(strict: TelegramServe
     assert [one["message_thread_id"] for one in strict.sent_to(GROUP)] == [thread, thread]
 
 
+async def test_an_answer_in_the_group_stands_under_the_command(strict: TelegramServer) -> None:
+    extra = {"in_reply_to": "g12.0123456789ab"}
+    await channel_at(strict).send(outbound("Gedaan.", GROUP, to_staff=True, extra=extra))
+    await channel_at(strict).send(outbound("Gedaan.", STAFF, to_staff=True, extra=extra))
+    told = strict.asked("sendMessage")
+    assert told[0]["reply_parameters"] == {"message_id": 12, "allow_sending_without_reply": True}
+    assert "reply_parameters" not in told[1]
+
+
 async def test_a_known_topic_is_used_after_a_restart(strict: TelegramServer) -> None:
     strict.chats[GROUP].topics[77] = {"name": REFERENCE}
     await channel_at(strict).send(outbound("Nieuws", GROUP, to_staff=True, reference=REFERENCE, thread="77"))

@@ -1,0 +1,59 @@
+"""What the classifier looks at in a message: words, pieces of words, and concepts."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from nlu.concepts import concept_of
+
+_WORD = re.compile(r"\w+(?:['’]\w+)*|[?!]|[\U0001F300-\U0001FAFF☀-➿]")
+_REPEATED = re.compile(r"(.)\1{2,}")
+_DIGITS = re.compile(r"\d")
+_PIECES = (2, 3, 4, 5)
+MAX_CHARACTERS = 600
+"""Of a longer text the beginning and the end are read: there people say what they want."""
+
+
+def normalised(text: str) -> str:
+    """Lower case, one accentless form, digits as 0, three equal letters as two, shortened."""
+    if len(text) > MAX_CHARACTERS:
+        text = text[: MAX_CHARACTERS // 2] + " " + text[-MAX_CHARACTERS // 2 :]
+    text = text.lower()
+    if not text.isascii():
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return _DIGITS.sub("0", _REPEATED.sub(r"\1\1", text)).replace("’", "'")
+
+
+def features(text: str) -> list[str]:
+    """Return what is seen in a text, with repetitions.
+
+    Words with their pairs and threes, pieces of 2 to 5 letters inside words (they bear typing
+    slips), how the message begins, ends and how long it is, and the concepts of ``nlu.concepts``
+    in their order, whatever stands between them.
+    """
+    words = _WORD.findall(normalised(text))
+    found = ["w:" + w for w in words]
+    found += _in_row(words, "b:", "t:")
+    concepts = [concept for concept in map(concept_of, words) if concept]
+    found += ["k:" + concept for concept in concepts]
+    found += _in_row(concepts, "kb:", "kt:")
+    if words:
+        found += ["first:" + words[0], "last:" + words[-1], "start:" + " ".join(words[:2])]
+        found.append("length:" + str(min(len(words).bit_length(), 6)))
+    for word in words:
+        found += _pieces(word)
+    return found
+
+
+def _in_row(items: list[str], pair: str, three: str) -> list[str]:
+    marked = ["<", *items, ">"]
+    found = [f"{pair}{a} {b}" for a, b in zip(marked, marked[1:], strict=False)]
+    return found + [f"{three}{a} {b} {c}" for a, b, c in zip(marked, marked[1:], marked[2:], strict=False)]
+
+
+@lru_cache(maxsize=20_000)
+def _pieces(word: str) -> tuple[str, ...]:
+    padded = f" {word} "
+    return tuple(padded[i : i + size] for size in _PIECES for i in range(len(padded) - size + 1))
