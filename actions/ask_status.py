@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from actions.context import TurnAction
-from actions.dialogue import after
+from actions.dialogue import status
 
 
 class ActionAskStatus(TurnAction):
     action_name = "action_ask_status"
-    function = after.status_asked
+    function = status.status_asked

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from actions.context import TurnAction
-from actions.dialogue import speech
+from actions.dialogue import language
 
 
 class ActionChangeLanguage(TurnAction):
     action_name = "action_change_language"
-    function = speech.language_chosen
+    function = language.chosen

@@ -15,10 +15,10 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.dialogue import orders
+from actions.dialogue import intake, orders
 from actions.dialogue.talk import Talk
 from actions.dialogue.texts import Texts
-from actions.dialogue.turn import Around, Said, Turn
+from actions.dialogue.turn import MAIN_LINE, Around, Handled, Said, Turn
 
 _around: ContextVar[tuple[Around, Texts]] = ContextVar("around")
 
@@ -50,7 +50,7 @@ class TurnAction(Action):
     """One action over one plain function of the dialogue."""
 
     action_name: str
-    function: Callable[[Turn], None]
+    function: Callable[[Turn], Handled | None]
 
     def name(self) -> str:
         return self.action_name
@@ -65,8 +65,8 @@ class TurnAction(Action):
             answers=dict(tracker.get_slot("answers") or {}),
         )
         before_language(turn)
-        if not orders.carry_out(turn):
-            type(self).function(turn)
+        if not orders.carry_out(turn) and type(self).function(turn) is MAIN_LINE:
+            intake.take(turn)
         turn.talk.last_said = turn.items[-1].text()
         for item in turn.items:
             item.custom["language"] = turn.talk.language

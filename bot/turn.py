@@ -80,7 +80,8 @@ class Turns:
                 if item is None or item.id > inbox_id:
                     return Answered(inbox_id, _answers_again(work, inbox_id))
                 done = self._attempt(work, item)
-                if item.id == inbox_id:
+                if item.id == inbox_id or done.failed:
+                    # A row that fails waits for its next try, and what comes behind it waits with it.
                     return done
         return Answered(inbox_id, (), failed=True)
 

@@ -1,8 +1,7 @@
 """Trains the linear model: multinomial logistic regression by Adagrad, with features dropped at random.
 
-Half of a text's features are left out each time it is seen, so no weight can lean on one word. That
-did more for sentences never seen than any penalty on the weights, and twelve passes are enough
-(docs/decisions/0002).
+A third of a text's features are left out each time it is seen, so no weight can lean on one word;
+that did more for sentences never seen than a penalty on the weights (docs/decisions/0002).
 """
 
 from __future__ import annotations
@@ -18,14 +17,18 @@ from scipy.sparse import csr_matrix
 
 
 class Effort(NamedTuple):
-    """How long and how hard to train."""
+    """How long and how hard to train.
 
-    passes: int = 14
+    ``dropped`` is the part of the features left out each time; ``copied`` how often a text is seen as
+    one of its noisy copies instead of as it was written.
+    """
+
+    passes: int = 20
     batch: int = 256
     step: float = 0.2
-    dropped: float = 0.5
+    dropped: float = 0.35
     penalty: float = 1e-5
-    copy_weight: float = 0.7
+    copied: float = 0.35
     runs: int = 2
 
 
@@ -48,16 +51,15 @@ def rows_of(counted: Sequence[Counter[str]], index: dict[str, int], scale: np.nd
 
 
 def fitted(
-    matrix: csr_matrix, target: np.ndarray, labels: int, own: np.ndarray, effort: Effort = Effort()
+    matrix: csr_matrix, target: np.ndarray, labels: int, copies: Sequence[Sequence[int]], effort: Effort = Effort()
 ) -> tuple[np.ndarray, np.ndarray]:
     """Return weights (features x labels) and bias: the mean of a few runs with different chances.
 
     Args:
-        own: false for noisy copies, which weigh less.
+        copies: per text to learn from, its own row in ``matrix`` and then those of its noisy copies.
     """
-    weight = np.where(own, 1.0, effort.copy_weight).astype(np.float32)
     with ThreadPoolExecutor(effort.runs) as pool:
-        runs = list(pool.map(lambda seed: _run(matrix, target, labels, weight, seed, effort), range(effort.runs)))
+        runs = list(pool.map(lambda seed: _run(matrix, target, labels, copies, seed, effort), range(effort.runs)))
     return sum(w for w, _ in runs) / len(runs), sum(b for _, b in runs) / len(runs)
 
 
@@ -73,19 +75,18 @@ def temperature_for(scores: np.ndarray, target: np.ndarray) -> float:
 
 
 def _run(
-    matrix: csr_matrix, target: np.ndarray, labels: int, weight: np.ndarray, seed: int, effort: Effort
+    matrix: csr_matrix, target: np.ndarray, labels: int, copies: Sequence[Sequence[int]], seed: int, effort: Effort
 ) -> tuple[np.ndarray, np.ndarray]:
     chance = np.random.default_rng(seed)
-    texts, features = matrix.shape
+    features = matrix.shape[1]
     weights = np.zeros((features, labels), dtype=np.float32)
     bias = np.zeros(labels, dtype=np.float32)
     moved = np.full(features, 1e-3, dtype=np.float32)
     bias_moved = 1e-3
-    order = np.arange(texts)
     for done in range(effort.passes):
-        chance.shuffle(order)
+        order = _as_seen(copies, effort.copied, chance)
         step = effort.step * (1 - done / effort.passes)
-        for start in range(0, texts, effort.batch):
+        for start in range(0, len(order), effort.batch):
             chosen = order[start : start + effort.batch]
             batch = _thinned(matrix[chosen], effort.dropped, chance)
             # Only the features of this batch are touched: a dense step over all would cost a hundredfold.
@@ -94,7 +95,6 @@ def _run(
             here = weights[columns]
             wrong = _softmax(batch @ here + bias)
             wrong[np.arange(len(chosen)), target[chosen]] -= 1
-            wrong *= weight[chosen][:, None]
             slope = batch.T @ wrong + effort.penalty * len(chosen) * here
             moved[columns] += (slope * slope).mean(axis=1)
             weights[columns] = here - step * slope / np.sqrt(moved[columns])[:, None]
@@ -102,6 +102,18 @@ def _run(
             bias_moved += float((tilt * tilt).mean())
             bias -= (step / np.sqrt(bias_moved)) * tilt
     return weights, bias
+
+
+def _as_seen(copies: Sequence[Sequence[int]], copied: float, chance: np.random.Generator) -> np.ndarray:
+    """The rows of one pass, shuffled: each text once, as written or as a copy."""
+    rows = np.array(
+        [
+            rows[chance.integers(1, len(rows))] if len(rows) > 1 and chance.random() < copied else rows[0]
+            for rows in copies
+        ]
+    )
+    chance.shuffle(rows)
+    return rows
 
 
 def _thinned(batch: csr_matrix, dropped: float, chance: np.random.Generator) -> csr_matrix:

@@ -35,7 +35,7 @@ class NgramModel:
 
         Args:
             originals: per text the position of the text it is a noisy copy of, its own otherwise;
-                a copy counts for less, and stays with its original when the data are split.
+                a copy stands in for its original now and then, and stays with it when the data are split.
         """
         origin = np.arange(len(texts)) if originals is None else np.asarray(originals)
         counted = [Counter(features(text)) for text in texts]
@@ -47,12 +47,15 @@ class NgramModel:
         names = sorted(set(labels))
         place = {name: i for i, name in enumerate(names)}
         target = np.array([place[label] for label in labels])
-        own = origin == np.arange(len(texts))
-        tried = origin % _TRIAL_PART == 0
-        weights, bias = fitted(matrix[~tried], target[~tried], len(names), own[~tried])
-        kept = tried & own
-        temperature = temperature_for(matrix[kept] @ weights + bias, target[kept])
-        weights, bias = fitted(matrix, target, len(names), own)
+        families: dict[int, list[int]] = {}
+        for row in np.argsort(origin != np.arange(len(texts)), kind="stable"):
+            families.setdefault(int(origin[row]), []).append(int(row))
+        tried = [family for text, family in families.items() if text % _TRIAL_PART == 0]
+        others = [family for text, family in families.items() if text % _TRIAL_PART]
+        weights, bias = fitted(matrix, target, len(names), others)
+        unseen = [family[0] for family in tried]
+        temperature = temperature_for(matrix[unseen] @ weights + bias, target[unseen])
+        weights, bias = fitted(matrix, target, len(names), list(families.values()))
         return cls(
             labels=names,
             index=index,

@@ -243,13 +243,16 @@ def closing_parts(desk: CaseDesk, case: Case, text: str | None = None) -> list[P
     if outcome:
         parts.append(Part(texts.say(desk, case, "closed_outcome", outcome=outcome)))
     received = texts.day(case, local_day(case.received_at))
-    parts.append(Part(texts.say(desk, case, "closed_duration", received=received, days=took), must))
+    lasted = "closed_duration" if days else "closed_same_day"
+    parts.append(Part(texts.say(desk, case, lasted, received=received, days=took), must))
     if must:
         score = case.statistics.get("satisfaction")
         key = "closed_satisfaction_open" if score is None else "closed_satisfaction"
         parts.append(Part(texts.say(desk, case, key, score=f"{score}/5"), must))
     after = _after_decision(desk, case)
-    return parts + ([Part(texts.say(desk, case, "closed_next")), *map(Part, after[1:])] if after else [])
+    if after and not _asks_itself(after[-1]):
+        after = [texts.say(desk, case, "closed_next"), *after[1:]]
+    return [*parts, *map(Part, after)]
 
 
 def _is_letter(desk: CaseDesk, case: Case, text: str | None) -> bool:
@@ -346,7 +349,8 @@ def _objection(desk: CaseDesk, case: Case) -> list[str]:
     step = next((one for one in desk.procedure.steps if one.key == rule.objection), None)
     if step is None:
         return []
-    return [f"{texts.say(desk, case, 'objection')} {texts.from_procedure(desk, case, step.offer)}"]
+    offer = texts.from_procedure(desk, case, step.offer)
+    return [offer if _asks_itself(offer) else f"{texts.say(desk, case, 'objection')} {offer}"]
 
 
 def _after_decision(desk: CaseDesk, case: Case) -> list[str]:
@@ -358,7 +362,14 @@ def _after_decision(desk: CaseDesk, case: Case) -> list[str]:
     if not offers:
         after = desk.procedure.steps[case.step_number :]
         offers = [texts.from_procedure(desk, case, one.offer) for one in after[:1]]
-    return [texts.say(desk, case, "objection"), *offers] if offers else []
+    if not offers or _asks_itself(offers[0]):
+        return offers
+    return [texts.say(desk, case, "objection"), *offers]
+
+
+def _asks_itself(offer: str) -> bool:
+    """Whether an offer begins by asking whether the person is content, so that nothing has to lead up to it."""
+    return "?" in offer.split(".", 1)[0]
 
 
 def _both_hear(desk: CaseDesk) -> bool:

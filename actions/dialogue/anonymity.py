@@ -2,44 +2,44 @@
 
 from __future__ import annotations
 
+from actions.cases import complainant
 from actions.cases.scrub import without_identity
+from actions.dialogue import asking, speech
 from actions.dialogue.choices import options_for
-from actions.dialogue.readers import is_skip
-from actions.dialogue.turn import Turn
+from actions.dialogue.readers import is_skip, read_answer
+from actions.dialogue.telling import afraid_of_parents, tells_something
+from actions.dialogue.turn import MAIN_LINE, Handled, Turn
 
 IDENTIFYING = ("name", "street", "house_number", "postcode", "city", "phone", "email", "address", "details", "on_behalf_of")
 
 
-def wants(turn: Turn) -> None:
+def wants(turn: Turn) -> Handled | None:
     """Asked for anonymity: a question gets the explanation, a wish is done at once."""
-    from actions.dialogue import after, intake, speech
-
-    first = speech.welcome_if_new(turn)
-    if intake.afraid_of_parents(turn):
-        intake.tell_about_parents(turn)
-        return
-    if after.has_case(turn):
-        after.make_anonymous(turn)
-        return
+    speech.welcome_if_new(turn)
+    if afraid_of_parents(turn):
+        asking.tell_about_parents(turn)
+        return None
+    if turn.talk.has_case:
+        make_anonymous(turn)
+        return None
     talk = turn.talk
-    if talk.asked and talk.asked not in intake.SPECIAL and is_skip(turn.said.text):
-        intake.take(turn)  # "wil ik niet zeggen" passes over this one question
-        return
-    if intake.tells_something(turn) and turn.said.words >= 9 and talk.asked in (None, "concern", "more"):
-        intake.story(turn, first)
-        return
+    if talk.asked and talk.asked not in asking.STEERING and is_skip(turn.said.text):
+        return MAIN_LINE  # "wil ik niet zeggen" passes over this one question
+    if tells_something(turn) and turn.said.words >= 9 and talk.asked in (None, "concern", "more"):
+        return MAIN_LINE
     if turn.said.text.strip().endswith("?") and not turn.answers.get("anonymous"):
         offer(turn)
-        return
+        return None
     if talk.asked in ("name", "details", "phone", "email", "address", "postcode", "city"):
         talk.answered()
     choose(turn, yes=True)
     if talk.asked:
-        intake.go_on(turn, reask=True)
+        asking.go_on(turn, reask=True)
     elif talk.story:
-        intake.go_on(turn)
+        asking.go_on(turn)
     else:
-        intake.ask(turn, "concern")
+        asking.ask(turn, "concern")
+    return None
 
 
 def worth_offering(turn: Turn) -> bool:
@@ -73,16 +73,13 @@ def _leads_to_the_portal(turn: Turn) -> bool:
 
 def answer(turn: Turn) -> None:
     """Yes or no to the question whether to stay anonymous."""
-    from actions.dialogue import intake, speech
-    from actions.dialogue.readers import read_answer
-
     kept = read_answer(turn, "anonymous")
     if kept is None and turn.said.intent == "request_anonymity":
         kept = {"anonymous": True}
     if kept is not None and not isinstance(kept["anonymous"], bool):
         kept = {"anonymous": False}  # "liever niet", "weet ik niet": then nothing changes, and it can be chosen later
     if kept is None:
-        intake.not_understood(turn)
+        asking.not_understood(turn)
         return
     paused = turn.talk.paused
     turn.talk.answered()
@@ -94,9 +91,9 @@ def answer(turn: Turn) -> None:
         turn.answers["anonymous"] = False
         turn.say("utter_not_anonymous")
     if turn.talk.paused:
-        speech.resume(turn)
+        asking.resume(turn)
     else:
-        intake.go_on(turn) if turn.talk.story else intake.ask(turn, "concern")
+        asking.go_on(turn) if turn.talk.story else asking.ask(turn, "concern")
 
 
 def choose(turn: Turn, *, yes: bool) -> None:
@@ -124,3 +121,10 @@ def _scrubbed(value: object, known: list[str]) -> object:
     if isinstance(value, dict) and isinstance(value.get("text"), str):
         return {**value, "text": without_identity(value["text"], known)}
     return value
+
+
+def make_anonymous(turn: Turn) -> None:
+    """Anonymity chosen late: everything that identifies goes, also from what was handed over."""
+    known = [str(turn.answers[n]) for n in IDENTIFYING if isinstance(turn.answers.get(n), str)]
+    choose(turn, yes=True)
+    complainant.make_anonymous(turn.desk, turn.case, lambda text: without_identity(text, known))

@@ -2,28 +2,13 @@
 
 from __future__ import annotations
 
+from actions.dialogue import asking, speech
+from actions.dialogue.choices import options_for
 from actions.dialogue.turn import Turn
-
-
-def warn_at_welcome(turn: Turn) -> None:
-    """Before the story is told (IBO-08, BUC-07): this is not a talk with the confidant."""
-    if turn.procedure.confidant:
-        turn.add(turn.from_procedure(turn.procedure.confidant.before_story))
-        turn.talk.channel_notes["confidant_told"] = True
-
-
-def must_warn(turn: Turn) -> bool:
-    return bool(turn.procedure.confidant) and not turn.talk.channel_notes.get("confidant_told")
-
-
-def warn(turn: Turn) -> None:
-    warn_at_welcome(turn)
 
 
 def request(turn: Turn) -> None:
     """Hand over the confidant's own contact; offer to leave the story for those eyes only."""
-    from actions.dialogue import intake, speech
-
     first = speech.welcome_if_new(turn)
     confidant = turn.procedure.confidant
     if not (first and confidant):  # the welcome has just given the confidant's name and address
@@ -31,14 +16,12 @@ def request(turn: Turn) -> None:
     if confidant and may_take_story(turn) and turn.talk.phase != "handed_over" and not is_chosen(turn):
         turn.talk.paused = turn.talk.asked
         turn.say("utter_ask_confidant_story")
-        from actions.dialogue.choices import options_for
-
         turn.ask("confidant_story", options_for(turn, "confidant_story"))
         return
     if turn.talk.asked:
-        intake.go_on(turn, reask=True)
+        asking.go_on(turn, reask=True)
     elif turn.talk.phase == "intake":
-        speech.resume(turn)
+        asking.resume(turn)
 
 
 def may_take_story(turn: Turn) -> bool:
@@ -53,8 +36,6 @@ def is_chosen(turn: Turn) -> bool:
 
 def answer(turn: Turn) -> None:
     """What the person chose: tell it here for the confidant alone, go there, or go on as usual."""
-    from actions.dialogue import intake, speech
-
     choice = (turn.said.choice or "").removeprefix("confidant_story:")
     if not choice:
         choice = {"affirm": "here", "deny": "organisation"}.get(turn.said.intent, "")
@@ -70,14 +51,12 @@ def answer(turn: Turn) -> None:
     elif choice == "self":
         turn.say("utter_confidant_self")
     elif not choice:
-        from actions.dialogue.choices import options_for
-
         turn.say("utter_rephrase")
         turn.say("utter_ask_confidant_story")
         turn.ask("confidant_story", options_for(turn, "confidant_story"))
         return
     if choice == "here" and turn.talk.paused in (None, "concern") and not turn.talk.story:
         turn.talk.paused = None
-        intake.ask(turn, "concern")
+        asking.ask(turn, "concern")
         return
-    speech.resume(turn)
+    asking.resume(turn)

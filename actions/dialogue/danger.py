@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions import alerts
+from actions.dialogue import asking, harvest, human, speech, stopping
 from actions.dialogue.choices import options_for
-from actions.dialogue.turn import Turn
+from actions.dialogue.readers import read_answer
+from actions.dialogue.telling import add_to_story
+from actions.dialogue.turn import MAIN_LINE, Handled, Turn
 from procedures.crisis_lines import Line, lines_for
 
 
 def raise_alarm(turn: Turn) -> None:
     """A message that speaks of danger: the fixed path that no question can block."""
-    from actions.dialogue import after, harvest, intake, speech
-
     if _only_the_tone(turn):
         _ask_gently(turn)
         return
@@ -27,8 +28,8 @@ def raise_alarm(turn: Turn) -> None:
         talk.phase = "intake"
     if talk.asked not in ("continue", "danger_now"):
         talk.paused = talk.asked
-    if said.text.strip() and said.choice is None and not after.has_case(turn):
-        intake.add_to_story(turn)
+    if said.text.strip() and said.choice is None and not turn.talk.has_case:
+        add_to_story(turn)
         harvest.harvest(turn, from_story=True)
     _alert(turn, found)
     talk.danger |= {"kind": found["kind"], "at": turn.around.now.isoformat()}
@@ -49,8 +50,6 @@ _SURE = 0.85
 
 def _only_the_tone(turn: Turn) -> bool:
     """Read as danger by its tone, with no plain word for it: asked gently, once for each kind."""
-    from actions.dialogue import after
-
     said = turn.said
     return (
         not (said.danger and said.danger["certain"])
@@ -58,24 +57,22 @@ def _only_the_tone(turn: Turn) -> bool:
         and said.confidence < _SURE
         and bool(said.text.strip())
         and turn.talk.asked not in ("continue", "danger_now")
-        and not after.has_case(turn)
+        and not turn.talk.has_case
     )
 
 
-def _ask_gently(turn: Turn) -> None:
-    from actions.dialogue import harvest, intake, speech
-
+def _ask_gently(turn: Turn) -> Handled | None:
     found = turn.said.danger or {"kind": "violence", "why": "De toon van het bericht.", "certain": False}
     if found["kind"] in turn.talk.danger.get("checked", []):
         turn.said = replace(turn.said, intent="express_concern")
-        intake.take(turn)
-        return
+        return MAIN_LINE
     turn.said = replace(turn.said, danger=found)
     speech.welcome_if_new(turn)
-    intake.add_to_story(turn)
+    add_to_story(turn)
     harvest.harvest(turn, from_story=True)
     turn.say("utter_heard")
-    check(turn)
+    asking.check_danger(turn)
+    return None
 
 
 def _alert(turn: Turn, found: dict) -> None:
@@ -108,8 +105,6 @@ def _shown(turn: Turn, line: Line) -> str:
 
 def going_on(turn: Turn) -> None:
     """After danger: nothing is asked until the person chooses to go on."""
-    from actions.dialogue import human, intake, speech, stopping
-
     choice = (turn.said.choice or "").removeprefix("continue:")
     if choice == "human" or turn.said.intent == "request_human":
         human.request(turn)
@@ -127,43 +122,30 @@ def going_on(turn: Turn) -> None:
             speech.welcome(turn)
         if turn.talk.paused in (None, "concern") and turn.talk.story:
             turn.talk.paused = None
-            intake.go_on(turn)
+            asking.go_on(turn)
         else:
-            speech.resume(turn)
+            asking.resume(turn)
         return
     if turn.said.intent == "stop":
-        stopping.wants(turn)
+        stopping.ask_which(turn, "")
         return
     if turn.said.intent == "deny":
         turn.say("utter_danger_no_hurry")
     elif turn.said.text.strip() and turn.said.choice is None:
-        intake.add_to_story(turn)
+        add_to_story(turn)
         turn.say("utter_danger_written_down")
     turn.say("utter_ask_continue")
     turn.ask("continue", options_for(turn, "continue"))
 
 
-def check(turn: Turn) -> None:
-    """In doubt: one gentle question before anything else."""
-    found = turn.said.danger or {}
-    turn.talk.danger.setdefault("checked", []).append(found.get("kind"))
-    turn.talk.pending["danger"] = found
-    turn.talk.paused = turn.talk.asked
-    turn.say("utter_ask_danger_now")
-    turn.ask("danger_now", options_for(turn, "danger_now"))
-
-
 def checked(turn: Turn) -> None:
     """The answer to the gentle question."""
-    from actions.dialogue import intake, speech
-    from actions.dialogue.readers import read_answer
-
     kept = read_answer(turn, "danger_now")
     if kept is None and turn.said.words >= 4 and turn.said.choice is None:
-        intake.add_to_story(turn)
+        add_to_story(turn)
         kept = {"danger_now": None}
     if kept is None:
-        intake.not_understood(turn)
+        asking.not_understood(turn)
         return
     found = turn.talk.pending.pop("danger", None) or {"kind": "violence", "why": "De persoon zegt in gevaar te zijn."}
     turn.talk.answered()
@@ -177,6 +159,6 @@ def checked(turn: Turn) -> None:
     turn.say("utter_danger_not_now")
     if turn.talk.paused in (None, "concern") and turn.talk.story:
         turn.talk.paused = None
-        intake.go_on(turn)
+        asking.go_on(turn)
     else:
-        speech.resume(turn)
+        asking.resume(turn)

@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 from actions.cases import official as becoming_official
-from actions.cases.desk import CaseDesk
 from actions.cases.opening import Opened, open_case
 from actions.dialogue import speech
 from actions.dialogue.turn import Turn
 from procedures import ladder
 from procedures.questions import kind_of
 from storage.redaction import HIDDEN
-
-
-def desk_of(turn: Turn) -> CaseDesk:
-    around = turn.around
-    return CaseDesk(work=around.work, procedure=around.procedure, organisation=around.organisation, now=around.now)
 
 
 def confirm(turn: Turn) -> None:
@@ -27,7 +21,7 @@ def confirm(turn: Turn) -> None:
     around = turn.around
     conversation = around.work.conversations.by_id(around.conversation_id)
     opened = open_case(
-        desk_of(turn),
+        turn.desk,
         conversation=conversation,
         channel=around.channel,
         language=talk.language,
@@ -91,7 +85,7 @@ def _upgrade(turn: Turn) -> None:
     talk = turn.talk
     talk.phase = "handed_over"
     opened = becoming_official.become_official(
-        desk_of(turn), talk.reference, answers=turn.answers, official_said=talk.official_said
+        turn.desk, talk.reference, answers=turn.answers, official_said=talk.official_said
     )
     turn.items[-1].custom |= {"reference": talk.reference}
     if turn.procedure.official.outside:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from actions import alerts
+from actions.dialogue import asking, speech
 from actions.dialogue.turn import Turn
 
 
 def request(turn: Turn) -> None:
     """Pass on that somebody wants to speak with a person, and say how else to reach one."""
-    from actions.dialogue import after, intake, speech
-
     speech.welcome_if_new(turn)
     already = turn.talk.pending.get("human_asked")
     if not already:
@@ -20,15 +19,15 @@ def request(turn: Turn) -> None:
     ways = [w for w in (contact.phone, contact.email) if w] if contact and contact.show else []
     if ways:
         turn.say("utter_human_contact", ways=speech.listing(turn, ways))
-    if after.has_case(turn):
+    if turn.talk.has_case:
         return
     if turn.talk.asked == "continue":
         turn.ask("continue", turn.talk.options)
         return
     turn.say("utter_human_meanwhile")
     if turn.talk.asked:
-        intake.go_on(turn, reask=True)
+        asking.go_on(turn, reask=True)
     elif turn.talk.story:
-        intake.go_on(turn)
+        asking.go_on(turn)
     else:
-        intake.ask(turn, "concern")
+        asking.ask(turn, "concern")

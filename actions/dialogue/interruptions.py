@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from actions.dialogue.turn import Turn
+from actions.dialogue import asking, readback, speech
+from actions.dialogue.harvest import harvest
+from actions.dialogue.readers import read_answer
+from actions.dialogue.telling import add_to_story
+from actions.dialogue.turn import MAIN_LINE, Handled, Turn
 from procedures.questions import kind_of
 
 FROM_PROCEDURE = frozenset(
@@ -11,24 +15,20 @@ FROM_PROCEDURE = frozenset(
 )
 
 
-def answer(turn: Turn) -> None:
+def answer(turn: Turn) -> Handled | None:
     """Say what is asked for; a story told in the same breath is kept as well."""
-    from actions.dialogue import after, intake, speech
-
     speech.welcome_if_new(turn)
     intent = turn.said.intent
     if _is_rather_an_answer(turn):
-        intake.take(turn)
-        return
+        return MAIN_LINE
     if _holds_a_story(turn):
-        intake.add_to_story(turn)
-        from actions.dialogue.harvest import harvest
-
+        add_to_story(turn)
         harvest(turn, from_story=True)
     say_answer(turn, intent)
-    if after.has_case(turn):
-        return
-    return_to_question(turn)
+    if turn.talk.has_case:
+        return None
+    asking.return_to_question(turn)
+    return None
 
 
 def say_answer(turn: Turn, intent: str) -> None:
@@ -55,28 +55,8 @@ def say_answer(turn: Turn, intent: str) -> None:
 
 def show_case(turn: Turn) -> None:
     """What was handed over, as the person confirmed it."""
-    from actions.dialogue import readback
-
     turn.say("utter_readback_again")
     turn.add(readback.text(turn))
-
-
-def return_to_question(turn: Turn) -> None:
-    """Put the open question again, or the next one where none is open."""
-    from actions.dialogue import intake, readback
-
-    talk = turn.talk
-    if talk.asked == "confirm":
-        readback.show(turn, again=True)
-    elif talk.asked in intake.SPECIAL:
-        turn.say(f"utter_ask_{talk.asked}")
-        turn.ask(talk.asked, talk.options)
-    elif talk.asked:
-        intake.ask(turn, talk.asked)
-    elif talk.story:
-        intake.go_on(turn)
-    else:
-        intake.ask(turn, "concern")
 
 
 def _is_rather_an_answer(turn: Turn) -> bool:
@@ -87,8 +67,13 @@ def _is_rather_an_answer(turn: Turn) -> bool:
     asks = "?" in said.text or said.text.lower().lstrip().startswith(_QUESTION_STARTS)
     if asked in ("concern", "more", None) and said.words >= 12 and not asks:
         return True
-    return said.confidence < 0.4 and not asks and asked is not None
+    if asks or asked is None:
+        return False
+    return said.confidence < 0.4 or (asked in _CLOSED and read_answer(turn, asked) is not None)
 
+
+_CLOSED = frozenset("role service about age_band happened_on hearing".split())
+"""Questions with answers of their own kind: what can be read as one is one."""
 
 _QUESTION_STARTS = (
     "wie", "wat", "waar", "wanneer", "hoe", "waarom", "welke", "kan", "mag", "moet", "krijg", "is ", "zijn", "ben ",
@@ -103,10 +88,8 @@ def _holds_a_story(turn: Turn) -> bool:
 
 def read_aloud(turn: Turn) -> None:
     """What have you written down?"""
-    from actions.dialogue import readback
-
     turn.add(readback.text(turn))
-    return_to_question(turn)
+    asking.return_to_question(turn)
 
 
 def kind_in_words(turn: Turn) -> str:

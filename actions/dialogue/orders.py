@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from actions.dialogue import asking, interruptions, readback, returning, stopping
 from actions.dialogue.turn import Turn
 
 _ORDERS = {
@@ -34,8 +35,6 @@ def order_in(text: str) -> str | None:
 
 def carry_out(turn: Turn) -> bool:
     """Do what a short order says; whether the message was one."""
-    from actions.dialogue import after, interruptions, returning, stopping
-
     if turn.said.choice is None and turn.said.danger is None and returning.brings_reference(turn):
         returning.take(turn)
         return True
@@ -45,11 +44,11 @@ def carry_out(turn: Turn) -> bool:
         stopping.which(turn)
         return True
     order = order_in(turn.said.text)
-    if order is None or (order == "resume" and (turn.talk.asked in _TAKE_RESUME or after.has_case(turn))):
+    if order is None or (order == "resume" and (turn.talk.asked in _TAKE_RESUME or turn.talk.has_case)):
         return False
     if order in ("again", "erase"):
-        stopping.wants(turn)
-    elif after.has_case(turn):
+        stopping.ask_which(turn, "")
+    elif turn.talk.has_case:
         if order == "read_aloud":
             interruptions.show_case(turn)
         elif order == "repeat":
@@ -61,7 +60,7 @@ def carry_out(turn: Turn) -> bool:
         _repeat(turn)
     elif order == "resume":
         turn.say("utter_resumed")
-        interruptions.return_to_question(turn)
+        asking.return_to_question(turn)
     elif order == "back":
         _back(turn)
     else:
@@ -70,31 +69,27 @@ def carry_out(turn: Turn) -> bool:
 
 
 def _repeat(turn: Turn) -> None:
-    from actions.dialogue import interruptions
-
     if turn.talk.asked is None:
         turn.add(turn.talk.last_said or turn.render("utter_nothing_to_repeat"))
         return
-    interruptions.return_to_question(turn)
+    asking.return_to_question(turn)
 
 
 def _back(turn: Turn) -> None:
     """The question before the open one, with its answer forgotten."""
-    from actions.dialogue import interruptions, intake, readback
-
     talk = turn.talk
-    asked = [n for n in talk.asked_before if n not in intake.SPECIAL]
+    asked = [n for n in talk.asked_before if n not in asking.STEERING]
     place = asked.index(talk.asked) if talk.asked in asked else len(asked)
     if place == 0:
         turn.say("utter_back_at_start")
-        interruptions.return_to_question(turn)
+        asking.return_to_question(turn)
         return
     previous = asked[place - 1]
     if previous in ("concern", "more"):
         if talk.asked == "more":
             turn.say("utter_back_at_start")
-        intake.ask(turn, "more")
+        asking.ask(turn, "more")
         return
     readback.forget(turn, previous)
     talk.answered()
-    intake.ask(turn, previous)
+    asking.ask(turn, previous)

@@ -129,10 +129,19 @@ def _official(turn: Turn, name: str) -> Kept | None:
     return {name: "not_yet"} if turn.said.intent == "unsure" else None
 
 
+_FOR_MYSELF = re.compile(
+    r"\b(?:ik|i)\b.{0,20}\b(?:krijg|heb|get|have)\b.{0,20}\b(?:hulp|begeleiding|coaching|help|support)\b|"
+    r"\b(?:voor )?(?:mezelf|mijzelf|me ?zelf|myself|ikzelf|ik zelf)\b",
+    re.IGNORECASE,
+)
+
+
 def _role(turn: Turn, name: str) -> Kept | None:
     role = turn.said.entity("role")
     if role in ROLES:
         return {name: role}
+    if _FOR_MYSELF.search(turn.said.text):
+        return {name: "client"}
     return {name: UNKNOWN} if turn.said.intent == "unsure" else None
 
 

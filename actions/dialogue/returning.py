@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
+from actions.cases import complainant
+from actions.dialogue import asking, speech, status
 from actions.dialogue.choices import options_for
 from actions.dialogue.turn import Turn
 
@@ -24,8 +27,6 @@ def brings_reference(turn: Turn) -> bool:
 
 def take(turn: Turn) -> None:
     """Open the case when reference and code belong together; a reference alone shows nothing."""
-    from actions.dialogue import after, speech
-
     speech.welcome_if_new(turn)
     text = turn.said.text
     reference = _REFERENCE.search(text)
@@ -59,16 +60,28 @@ def take(turn: Turn) -> None:
         return
     turn.talk.pending.pop("returning", None)
     turn.talk.answered()
-    after.adopt(turn, case, code.group(1))
+    _adopt(turn, case)
 
 
 def _back(turn: Turn) -> None:
-    from actions.dialogue import after, intake, speech
-
     turn.talk.answered()
-    if after.has_case(turn):
+    if turn.talk.has_case:
         return
     if turn.talk.paused or turn.talk.story:
-        speech.resume(turn)
+        asking.resume(turn)
     else:
-        intake.ask(turn, "concern")
+        asking.ask(turn, "concern")
+
+
+def _adopt(turn: Turn, case: Any) -> None:
+    """Go on here with a case that was begun elsewhere; proven by reference and code."""
+    complainant.adopt(turn.desk, case, turn.around.conversation_id, turn.around.channel)
+    old = turn.talk
+    if old.reference and old.reference != case.reference:
+        old.earlier_references.append(old.reference)
+    old.phase = "handed_over"
+    old.reference = case.reference
+    old.language = case.language
+    old.pending["case_id"] = case.id
+    turn.say("utter_returned", reference=case.reference)
+    status.status(turn)

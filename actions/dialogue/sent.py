@@ -6,6 +6,8 @@ import re
 from typing import Any
 
 from actions.cases import asking, complainant, texts
+from actions.dialogue import status
+from actions.dialogue.readers import read_answer
 from actions.dialogue.turn import Turn
 
 QUESTIONS = frozenset({"agree", "consent", asking.RESOLVED, asking.SATISFACTION, asking.MEASURE, asking.REOPEN})
@@ -21,6 +23,17 @@ _SCORES = (
 _PARTLY = re.compile(r"\b(?:beetje|deels|gedeeltelijk|half|soms|partly|a bit|a little|somewhat|sometimes)\b", re.IGNORECASE)
 _SHORT = 8
 """Words up to which a message without a digit can be a mark given in words."""
+
+
+def answered_by(turn: Turn, waiting: str | None, *, just_asked: bool) -> str | None:
+    """The question that a message answers: the one that waits, or an earlier one by its own button.
+
+    Buttons stay on people's screens. Whether it is solved, and how satisfied somebody is, can be said at any time.
+    """
+    before = (turn.said.choice or "").partition(":")[0]
+    if before in (asking.RESOLVED, asking.SATISFACTION, asking.MEASURE):
+        return before
+    return waiting if is_answer(turn, waiting, just_asked=just_asked) else None
 
 
 def is_answer(turn: Turn, name: str | None, *, just_asked: bool) -> bool:
@@ -42,8 +55,6 @@ def is_answer(turn: Turn, name: str | None, *, just_asked: bool) -> bool:
             return True
         return just_asked and (bare or (said.words <= _SHORT and bool(_PARTLY.search(said.text))))
     if name in ("agree", "consent"):
-        from actions.dialogue.readers import read_answer
-
         return bare or (said.words <= _SHORT and "?" not in said.text and read_answer(turn, name) is not None)
     return just_asked and (bare or (name == asking.MEASURE and said.words <= _SHORT and bool(_PARTLY.search(said.text))))
 
@@ -81,8 +92,6 @@ def offer_reopening(turn: Turn) -> None:
 
 def reopen(turn: Turn) -> None:
     """Yes or no to looking at it again."""
-    from actions.dialogue import after
-
     desk, case = _case(turn)
     turn.talk.answered()
     if not _yes(turn):
@@ -94,7 +103,7 @@ def reopen(turn: Turn) -> None:
         turn.ask("belongs_to", [turn.option("utter_button_belongs_new", "do:new")])
         turn.talk.pending["loose"] = ""
     else:
-        after.status(turn)
+        status.status(turn)
 
 
 def measure(turn: Turn) -> None:
@@ -113,7 +122,5 @@ def _yes(turn: Turn) -> bool:
 
 
 def _case(turn: Turn) -> tuple[Any, Any]:
-    from actions.dialogue.after import case_of
-    from actions.dialogue.handover import desk_of
 
-    return desk_of(turn), case_of(turn)
+    return turn.desk, turn.case

@@ -2,66 +2,56 @@
 
 from __future__ import annotations
 
-from actions.dialogue.turn import Turn
+from actions.dialogue import asking, speech
+from actions.dialogue.turn import MAIN_LINE, Handled, Turn
 
 
 def greet(turn: Turn) -> None:
-    from actions.dialogue import after, speech
-
     first = speech.welcome_if_new(turn)
-    if after.has_case(turn):
-        after.welcome_back(turn)
+    if turn.talk.has_case:
+        turn.say("utter_welcome_back", reference=turn.talk.reference)
         return
     if not first:
         turn.say("utter_greet")
     _go_on(turn)
 
 
-def thank(turn: Turn) -> None:
-    from actions.dialogue import after, intake
-
+def thank(turn: Turn) -> Handled | None:
     if turn.talk.asked == "more":
-        intake.take(turn)
-        return
+        return MAIN_LINE
     turn.say("utter_thanked")
-    if not after.has_case(turn):
+    if not turn.talk.has_case:
         _go_on(turn)
+    return None
 
 
-def goodbye(turn: Turn) -> None:
-    from actions.dialogue import after, intake, speech
-
+def goodbye(turn: Turn) -> Handled | None:
     if turn.talk.asked and turn.said.confidence < 0.5:  # one odd word is no farewell
-        intake.take(turn)
-        return
+        return MAIN_LINE
     first = speech.welcome_if_new(turn)
-    turn.say("utter_goodbye" if after.has_case(turn) or not turn.talk.story else "utter_goodbye_unfinished")
+    turn.say("utter_goodbye" if turn.talk.has_case or not turn.talk.story else "utter_goodbye_unfinished")
     if first:
         turn.talk.ask("concern", [])
+    return None
 
 
-def out_of_scope(turn: Turn) -> None:
+def out_of_scope(turn: Turn) -> Handled | None:
     """Not about this: but what a person says when asked for the story is the story."""
-    from actions.dialogue import after, intake, speech
-
     if turn.talk.asked is not None or turn.said.choice is not None:
-        intake.take(turn)
-        return
+        return MAIN_LINE
     first = speech.welcome_if_new(turn)
-    if after.has_case(turn):
-        after.take(turn)
-        return
+    if turn.talk.has_case:
+        return MAIN_LINE
     if not first:
         turn.say("utter_out_of_scope")
     _go_on(turn)
+    return None
 
 
 def _go_on(turn: Turn) -> None:
-    from actions.dialogue import intake, interruptions
-
     if turn.talk.asked:
-        interruptions.return_to_question(turn)
+        asking.return_to_question(turn)
     elif turn.talk.story:
-        intake.go_on(turn)
+        asking.go_on(turn)
     else:
-        intake.ask(turn, "concern")
+        asking.ask(turn, "concern")

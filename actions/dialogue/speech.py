@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from actions.dialogue import confidant, harvest
+from actions.dialogue import harvest
 from actions.dialogue.turn import Turn
 from procedures import ladder
 from procedures.admissibility import filing_limit_note
@@ -43,6 +43,7 @@ def welcome_if_new(turn: Turn) -> bool:
     if talk.phase != "new":
         return False
     talk.phase = "intake"
+    turn.welcomed = True
     harvest.notice_child(turn)
     if talk.child:
         talk.form = "je"
@@ -63,7 +64,7 @@ def welcome(turn: Turn) -> None:
     )  # fmt: skip
     if turn.procedure.welcome_note and turn.said.words < 6:
         turn.add(turn.from_procedure(turn.procedure.welcome_note))
-    confidant.warn_at_welcome(turn)
+    not_the_confidant(turn)
 
 
 def question(turn: Turn, name: str) -> None:
@@ -178,54 +179,9 @@ def child(turn: Turn) -> None:
         turn.say("utter_child_parents")
 
 
-def language_chosen(turn: Turn) -> None:
-    """Answer to the question which language, or a plain request for another one."""
-    if turn.talk.asked not in (None, "language") and turn.said.confidence < 0.6 and not turn.said.choice:
-        from actions.dialogue import intake
-
-        intake.take(turn)  # one odd word asks for no other language
-        return
-    choice = (turn.said.choice or "").removeprefix("language:")
-    language = choice if choice in turn.texts.languages() else named_language(turn)
-    if language:
-        turn.talk.language = language
-        turn.talk.foreign_in_a_row = 0
-        turn.say("utter_language_changed")
-    resume(turn)
-
-
-def named_language(turn: Turn) -> str | None:
-    """The language that a message names ("english please"), or else that it is written in."""
-    text = turn.said.text.lower()
-    names = {
-        "en": ("engels", "english"), "nl": ("nederlands", "dutch", "hollands"), "de": ("duits", "deutsch", "german"),
-        "fr": ("frans", "français", "francais", "french"), "tr": ("turks", "türkçe", "turkce", "turkish"),
-        "ar": ("arabisch", "العربية", "arabic", "عربي"), "pl": ("pools", "polski", "polish"),
-        "uk": ("oekraïens", "oekraiens", "українська", "ukrainian"), "es": ("spaans", "español", "espanol", "spanish"),
-        "so": ("somalisch", "somali", "soomaali"), "pap": ("papiaments", "papiamentu", "papiamento"),
-    }  # fmt: skip
-    for code, words in names.items():
-        if any(word in text for word in words):
-            return code if code in turn.texts.languages() else "en"
-    return turn.said.language if turn.said.language in turn.texts.languages() else None
-
-
-def resume(turn: Turn) -> None:
-    """Return to the question that waited, or to the next one."""
-    from actions.dialogue import intake
-
-    talk = turn.talk
-    if talk.paused:
-        talk.asked, talk.paused = talk.paused, None
-        if talk.asked == "confirm":
-            from actions.dialogue import readback
-
-            readback.show(turn)
-            return
-        intake.go_on(turn, reask=True)
-    else:
-        talk.answered()
-        if talk.story or talk.phase == "handed_over":
-            intake.go_on(turn)
-        else:
-            intake.ask(turn, "concern")
+def not_the_confidant(turn: Turn) -> None:
+    """Before the story is told (IBO-08, BUC-07): this is no talk with the confidant."""
+    confidant = turn.procedure.confidant
+    if confidant and not turn.talk.channel_notes.get("confidant_told"):
+        turn.add(turn.from_procedure(confidant.before_story))
+        turn.talk.channel_notes["confidant_told"] = True

@@ -4,29 +4,28 @@ from __future__ import annotations
 
 import re
 
-from actions.dialogue import after
+from actions.cases import complainant
+from actions.dialogue import asking, speech
 from actions.dialogue.choices import options_for
-from actions.dialogue.turn import Turn
+from actions.dialogue.turn import MAIN_LINE, Handled, Turn
 
 
-def wants(turn: Turn) -> None:
+def wants(turn: Turn) -> Handled | None:
     """Somebody breaks off: ask which stop; the open question waits."""
-    from actions.dialogue import intake, speech
-
     if _hardly_a_stop(turn):
-        intake.take(turn)
-        return
+        return MAIN_LINE
     speech.welcome_if_new(turn)
     ask_which(turn, "")
+    return None
 
 
 def ask_which(turn: Turn, lead: str) -> None:
     """Put the question which stop; `lead` is the key of another sentence than the usual one."""
     if turn.talk.asked != "stop_which":
         turn.talk.paused = turn.talk.asked
-    turn.say(lead or ("utter_ask_stop_which_case" if after.has_case(turn) else "utter_ask_stop_which"))
+    turn.say(lead or ("utter_ask_stop_which_case" if turn.talk.has_case else "utter_ask_stop_which"))
     options = options_for(turn, "stop_which")
-    if after.has_case(turn):
+    if turn.talk.has_case:
         options = [
             turn.option("utter_button_stop_which_pause", "stop_which:pause"),
             turn.option("utter_button_stop_which_withdraw", "stop_which:withdraw"),
@@ -57,8 +56,6 @@ def _hardly_a_stop(turn: Turn) -> bool:
 
 def which(turn: Turn) -> None:
     """The answer to which stop."""
-    from actions.dialogue import intake, speech
-
     choice = (turn.said.choice or "").removeprefix("stop_which:") or in_words(turn)
     if choice == "pause":
         turn.talk.asked, turn.talk.options = turn.talk.paused, []
@@ -77,18 +74,18 @@ def which(turn: Turn) -> None:
         turn.say("utter_no_messages")
     elif choice == "go_on":
         turn.talk.answered()
-        speech.resume(turn) if not after.has_case(turn) else turn.say("utter_go_on_case")
+        asking.resume(turn) if not turn.talk.has_case else turn.say("utter_go_on_case")
     elif turn.said.intent == "stop":
         turn.talk.asked, turn.talk.options, turn.talk.paused = turn.talk.paused, [], None
         turn.say("utter_paused")
     else:
         turn.say("utter_rephrase")
-        turn.say("utter_ask_stop_which_case" if after.has_case(turn) else "utter_ask_stop_which")
+        turn.say("utter_ask_stop_which_case" if turn.talk.has_case else "utter_ask_stop_which")
         turn.ask("stop_which", turn.talk.options or list(options_for(turn, "stop_which")))
         intake_tries = turn.talk.tries.get("stop_which", 0) + 1
         turn.talk.tries["stop_which"] = intake_tries
         if intake_tries > 2:
-            intake.go_on(turn)
+            asking.go_on(turn)
 
 
 def in_words(turn: Turn) -> str:
@@ -104,23 +101,21 @@ def in_words(turn: Turn) -> str:
         "go_on": ("verder", "door", "continue", "go on"),
     }.items():
         if any(word in text for word in words):
-            return choice if choice != "withdraw" or after.has_case(turn) else "wipe"
+            return choice if choice != "withdraw" or turn.talk.has_case else "wipe"
     return "go_on" if turn.said.intent == "deny" else ""
 
 
-def withdraw(turn: Turn) -> None:
+def withdraw(turn: Turn) -> Handled | None:
     """First step: say what withdrawing means and ask."""
-    from actions.dialogue import intake, speech
-
     if turn.said.choice is None and not _TAKES_BACK.search(turn.said.text) and turn.talk.phase != "new":
-        intake.take(turn)  # "ik wil mijn geld terug" takes nothing back
-        return
+        return MAIN_LINE  # "ik wil mijn geld terug" takes nothing back
     speech.welcome_if_new(turn)
-    if not after.has_case(turn):
-        wants(turn)
-        return
+    if not turn.talk.has_case:
+        ask_which(turn, "")
+        return None
     turn.say("utter_ask_withdraw_sure", reference=turn.talk.reference or "")
     turn.ask("withdraw_sure", options_for(turn, "withdraw_sure"))
+    return None
 
 
 def sure(turn: Turn) -> None:
@@ -128,7 +123,7 @@ def sure(turn: Turn) -> None:
     choice = (turn.said.choice or "").removeprefix("withdraw_sure:")
     if choice == "yes" or (not choice and turn.said.intent == "affirm" and turn.said.confidence >= 0.6):
         turn.talk.answered()
-        after.withdraw(turn)
+        _withdraw_now(turn)
     elif choice == "no" or turn.said.intent in ("deny", "unsure", "stop"):
         turn.talk.answered()
         turn.say("utter_not_withdrawn")
@@ -136,3 +131,8 @@ def sure(turn: Turn) -> None:
         turn.say("utter_rephrase")
         turn.say("utter_ask_withdraw_sure", reference=turn.talk.reference or "")
         turn.ask("withdraw_sure", options_for(turn, "withdraw_sure"))
+
+
+def _withdraw_now(turn: Turn) -> None:
+    complainant.withdraw(turn.desk, turn.case)
+    turn.say("utter_withdrawn", reference=turn.talk.reference)

@@ -54,6 +54,11 @@ class Talk:
     def to_slot(self) -> dict[str, Any]:
         return asdict(self)
 
+    @property
+    def has_case(self) -> bool:
+        """Whether the talk is about a case that was handed over, and not about making it official."""
+        return self.phase == "handed_over" and self.reference is not None and "upgrade" not in self.pending
+
     def text(self) -> str:
         """The whole story, a line per message."""
         return "\n".join(self.story)

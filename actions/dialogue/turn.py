@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from enum import Enum, auto
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
+from actions.cases.desk import CaseDesk
 from actions.dialogue.talk import Option, Talk
 from actions.dialogue.texts import Texts
 
@@ -15,6 +17,16 @@ if TYPE_CHECKING:
     from storage.unit_of_work import UnitOfWork
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+
+
+class Handled(Enum):
+    """What a function of the dialogue did with a message."""
+
+    BY_MAIN_LINE = auto()
+
+
+MAIN_LINE = Handled.BY_MAIN_LINE
+"""Returned by a function that leaves the message to the main line: it was read as something it is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +108,24 @@ class Turn:
     talk: Talk
     answers: dict[str, Any]
     items: list[Item] = field(default_factory=lambda: [Item()])
+    welcomed: bool = False
 
     @property
     def procedure(self) -> Procedure:
         return self.around.procedure
+
+    @property
+    def desk(self) -> CaseDesk:
+        """What every operation on a case needs."""
+        around = self.around
+        return CaseDesk(
+            work=around.work, procedure=around.procedure, organisation=around.organisation, now=around.now
+        )
+
+    @property
+    def case(self) -> Any:
+        """The case that was handed over in this talk, or None."""
+        return self.around.work.cases.by_reference(self.talk.reference) if self.talk.reference else None
 
     def render(self, key: str, **values: Any) -> str:
         """One sentence in the conversation's language and form of address."""

@@ -12,7 +12,7 @@ from actions.cases.desk import CaseDesk
 from bot.bootstrap import Service
 from bot.channels.base import SendError, SendResult
 from bot.delivery import backoff, rows, threads
-from bot.delivery.outgoing import notice_key
+from bot.delivery.outgoing import address_of_case, notice_key
 from storage.outbox import URGENT, OutboxRow
 from storage.unit_of_work import UnitOfWork
 
@@ -107,7 +107,7 @@ def by_second_route(service: Service, work: UnitOfWork, row: OutboxRow, now: dat
     """Send the message by mail where the person gave an address; the new row, or None where there is no other way."""
     if row.channel == "email" or row.case_id is None or row.content is None:
         return None
-    if service.channels[row.organisation].email is None or not work.addresses.of_case(row.case_id, "email"):
+    if service.channels[row.organisation].email is None or not address_of_case(work, row.case_id, "email"):
         return None
     custom = {**(row.content.get("custom") or {}), "instead_of": row.id}
     return work.outbox.add(

@@ -90,11 +90,23 @@ def _address(service: Service, work: UnitOfWork, row: OutboxRow) -> str:
             raise Undeliverable("no_address")
         return str(value)
     known = work.addresses.of_conversation(row.conversation_id, row.channel) if row.conversation_id else []
-    if not known and row.case_id:
-        known = work.addresses.of_case(row.case_id, row.channel)
-    if not known:
+    if known:
+        return known[-1].value
+    value = address_of_case(work, row.case_id, row.channel) if row.case_id else None
+    if value is None:
         raise Undeliverable("no_address")
-    return known[-1].value
+    return value
+
+
+def address_of_case(work: UnitOfWork, case_id: int, channel: str) -> str | None:
+    """Where the person of a case can be reached by a channel: a talk of the case, else the mail address told."""
+    known = work.addresses.of_case(case_id, channel)
+    if known:
+        return known[-1].value
+    case = work.cases.by_id(case_id) if channel == "email" else None
+    if case is None or case.anonymous or case.erased_at is not None:
+        return None
+    return ((case.content or {}).get("complainant") or {}).get("email") or None
 
 
 def _last_inbound(work: UnitOfWork, row: OutboxRow, conversation: Conversation | None) -> datetime | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import contextlib
 import hashlib
 import sys
 import tempfile
@@ -63,7 +64,8 @@ def _train(models: Path, path: Path) -> None:
     started = time.monotonic()
     print("Training the model (the data changed). This takes about a minute.", file=sys.stderr, flush=True)
     # In a folder of its own and then put in place: two that train at once must not mix their files.
-    with tempfile.TemporaryDirectory(dir=models) as folder:
+    # Rasa reports on stdout, which belongs to what the command answers.
+    with tempfile.TemporaryDirectory(dir=models) as folder, contextlib.redirect_stdout(sys.stderr):
         result = rasa_train(
             domain=str(_domain_without_texts(Path(folder))),
             config=str(ROOT / "config.yml"),

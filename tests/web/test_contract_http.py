@@ -90,7 +90,7 @@ def test_the_answer_has_the_shape_of_the_rest_channel(client: TestClient) -> Non
     talk = Talk(client)
     (first,) = talk.say("hallo")
     assert first["recipient_id"] == talk.sender
-    assert first["custom"] == {"asks": "concern"}
+    assert first["custom"]["asks"] == "concern"
     (second,) = talk.say("de training was rommelig")
     assert second["custom"]["asks"] == "more"
     assert all(set(button) == {"title", "payload"} for button in second["buttons"])
