@@ -15,7 +15,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.dialogue import intake, orders
+from actions.dialogue import intake, orders, with_staff
 from actions.dialogue.talk import Talk
 from actions.dialogue.texts import Texts
 from actions.dialogue.turn import MAIN_LINE, Around, Handled, Said, Turn
@@ -64,6 +64,8 @@ class TurnAction(Action):
             talk=Talk.from_slot(tracker.get_slot("talk")),
             answers=dict(tracker.get_slot("answers") or {}),
         )
+        if with_staff.keeps_silent(turn):
+            return []
         before_language(turn)
         if not orders.carry_out(turn) and type(self).function(turn) is MAIN_LINE:
             intake.take(turn)

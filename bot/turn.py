@@ -9,8 +9,6 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from actions import context
-from actions.cases import complainant
-from actions.cases.desk import CaseDesk
 from actions.cases.scrub import without_identity
 from actions.dialogue.choices import chosen
 from actions.dialogue.talk import Talk
@@ -19,9 +17,8 @@ from actions.dialogue.turn import Around
 from actions.organisation import Organisation
 from bot.clock import Clock
 from bot.mail_talk import joined, pieces_of_mail
-from nlu.danger import detect_danger
 from procedures.model import Procedure
-from storage.conversations import BOT, Conversation
+from storage.conversations import Conversation
 from storage.inbox import InboxItem
 from storage.outbox import OutboxRow
 from storage.retention import erase_conversation
@@ -119,15 +116,6 @@ class Turns:
         payload = item.payload or {}
         text = str(payload.get("text") or "")
         attachments = int(payload.get("attachments") or 0)
-        desk = CaseDesk(work=work, procedure=procedure, organisation=organisation, now=now)
-        if conversation.owner != BOT and not _is_danger(text):
-            # A person has the talk: the bot is silent and puts the message before that person.
-            case = work.cases.by_id(conversation.case_id) if conversation.case_id else None
-            complainant.incoming(desk, case, conversation, text, attachments)
-            work.conversations.save(replace(conversation, last_inbound_at=now), at=now)
-            between = work.outbox.after(conversation.id, int((conversation.state or {}).get("seen") or 0))
-            work.inbox.done(item.id, now)
-            return tuple(between)
         state = conversation.state or {"talk": None, "answers": {}}
         talk = Talk.from_slot(state.get("talk"))
         if talk.phase == "new":
@@ -147,6 +135,8 @@ class Turns:
             slots, messages = self._converse(around, state, text, payload, attachments)
         finally:
             context.leave(entered)
+        # What this message itself set off, such as a closing letter that waited for it, is told along.
+        between = work.outbox.after(conversation.id, int(state.get("seen") or 0))
         conversation, slots = _effects(work, conversation, slots, now)
         rows = _store_answers(work, conversation, item, messages, [r.id for r in between], now)
         seen = max([*rows, *(r.id for r in between), int(state.get("seen") or 0)])
@@ -209,11 +199,6 @@ def _questions_answered(work: UnitOfWork, talk: Talk, payload: Mapping[str, Any]
     """The questions of the very mail that is answered, else of the last one: numbers differ between mails."""
     row = work.outbox.by_id(int(payload["answers"])) if str(payload.get("answers") or "").isdigit() else None
     return (row.content or {}).get("questions") or [] if row is not None else talk.asked_at_once
-
-
-def _is_danger(text: str) -> bool:
-    found = detect_danger(text) if text.strip() else None
-    return bool(found and found.certain)
 
 
 def _effects(

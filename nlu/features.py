@@ -29,16 +29,16 @@ def normalised(text: str) -> str:
 def features(text: str) -> list[str]:
     """Return what is seen in a text, with repetitions.
 
-    Words with their pairs and threes, pieces of 2 to 5 letters inside words (they bear typing
+    Words and pairs of them, pieces of 2 to 5 letters inside words (they bear typing
     slips), how the message begins, ends and how long it is, and the concepts of ``nlu.concepts``
-    in their order, whatever stands between them.
+    in their order, in twos and threes, whatever stands between them.
     """
     words = _WORD.findall(normalised(text))
     found = ["w:" + w for w in words]
-    found += _in_row(words, "b:", "t:")
+    found += _pairs(words, "b:")
     concepts = [concept for concept in map(concept_of, words) if concept]
     found += ["k:" + concept for concept in concepts]
-    found += _in_row(concepts, "kb:", "kt:")
+    found += _pairs(concepts, "kb:") + _threes(concepts, "kt:")
     if words:
         found += ["first:" + words[0], "last:" + words[-1], "start:" + " ".join(words[:2])]
         found.append("length:" + str(min(len(words).bit_length(), 6)))
@@ -47,10 +47,14 @@ def features(text: str) -> list[str]:
     return found
 
 
-def _in_row(items: list[str], pair: str, three: str) -> list[str]:
-    marked = ["<", *items, ">"]
-    found = [f"{pair}{a} {b}" for a, b in zip(marked, marked[1:], strict=False)]
-    return found + [f"{three}{a} {b} {c}" for a, b, c in zip(marked, marked[1:], marked[2:], strict=False)]
+def _pairs(items: list[str], mark: str) -> list[str]:
+    row = ["<", *items, ">"]
+    return [f"{mark}{a} {b}" for a, b in zip(row, row[1:], strict=False)]
+
+
+def _threes(items: list[str], mark: str) -> list[str]:
+    row = ["<", *items, ">"]
+    return [f"{mark}{a} {b} {c}" for a, b, c in zip(row, row[1:], row[2:], strict=False)]
 
 
 @lru_cache(maxsize=20_000)

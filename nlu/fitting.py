@@ -27,7 +27,6 @@ class Effort(NamedTuple):
     batch: int = 256
     step: float = 0.2
     dropped: float = 0.35
-    penalty: float = 1e-5
     copied: float = 0.35
     runs: int = 2
 
@@ -95,7 +94,7 @@ def _run(
             here = weights[columns]
             wrong = _softmax(batch @ here + bias)
             wrong[np.arange(len(chosen)), target[chosen]] -= 1
-            slope = batch.T @ wrong + effort.penalty * len(chosen) * here
+            slope = batch.T @ wrong
             moved[columns] += (slope * slope).mean(axis=1)
             weights[columns] = here - step * slope / np.sqrt(moved[columns])[:, None]
             tilt = wrong.sum(axis=0)

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from nlu.context import Ranking, intent_in_context
+from nlu.context import Ranking, also_meant, intent_in_context
 from nlu.danger import detect_danger
 from nlu.dates import extract_dates
 from nlu.language import detect_language
 from nlu.naw import extract_naw
+from nlu.untrained import is_untrained, ranking_by_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,8 @@ class Reading:
     """What one message says.
 
     ``entities`` are dicts with entity, value, start, end and text; ``danger`` is None or a dict with
-    kind, why and certain; ``periods`` are vague times, as dicts with from, to, start, end and text.
+    kind, why and certain; ``periods`` are vague times, as dicts with from, to, start, end and text;
+    ``ranking`` the intents by confidence, likeliest first; ``also`` other meanings of the same message.
     """
 
     language: str
@@ -27,16 +29,30 @@ class Reading:
     entities: list[dict[str, Any]] = field(default_factory=list)
     periods: list[dict[str, Any]] = field(default_factory=list)
     danger: dict[str, Any] | None = None
+    ranking: Ranking = ()
+    also: list[tuple[str, float]] = field(default_factory=list)
 
 
-def read(text: str, ranking: Ranking, *, asked: str | None, now: datetime, language: str | None = None) -> Reading:
+def read(
+    text: str,
+    ranking: Ranking,
+    *,
+    asked: str | None,
+    now: datetime,
+    language: str | None = None,
+    by_sentence: Ranking = (),
+) -> Reading:
     """Read `text`, which answers the question `asked` if there is one.
 
     Args:
         ranking: the classifier's intents with their confidence, likeliest first.
         now: aware instant; "gisteren" counts from it in Europe/Amsterdam.
         language: the conversation's language so far, which a short message keeps.
+        by_sentence: the likeliest intent of each sentence, where there are more.
     """
+    heard = detect_language(text, default=language or "nl")
+    if is_untrained(heard, language):
+        ranking, by_sentence = ranking_by_place(text, asked), ()
     top, confidence = ranking[0] if ranking else ("out_of_scope", 0.0)
     danger = detect_danger(text, top, confidence)
     spans = extract_naw(text, asked)
@@ -57,13 +73,21 @@ def read(text: str, ranking: Ranking, *, asked: str | None, now: datetime, langu
     ]
     entities.sort(key=lambda e: (e["start"], e["entity"]))
     intent, sure = intent_in_context(
-        text, ranking, asked=asked, found={e["entity"] for e in entities}, periods=bool(periods), danger=danger
+        text,
+        ranking,
+        asked=asked,
+        found={e["entity"] for e in entities},
+        periods=bool(periods),
+        danger=danger,
+        by_sentence=by_sentence,
     )
     return Reading(
-        language=detect_language(text, default=language or "nl").code,
+        language=heard.code,
         intent=intent,
         confidence=sure,
         entities=entities,
         periods=periods,
         danger={"kind": danger.kind, "why": danger.why, "certain": danger.certain} if danger else None,
+        ranking=ranking,
+        also=also_meant(intent, ranking, by_sentence),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from actions import alerts, notify
-from actions.cases import informing, people
+from actions.cases import informing, people, writing
 from actions.cases.desk import CaseDesk
 from actions.cases.errors import NotVisible, Refused
 from actions.cases.permissions import sight
@@ -96,6 +96,7 @@ def answer(desk: CaseDesk, user: StaffUser, reference: str, text: str) -> str:
         conversation_id=conversation.id, priority=notify.URGENT,
     )  # fmt: skip
     desk.work.alerts.take(alert.id, user.name, desk.now)
+    writing.has_the_talk(desk, conversation.id, user)
     if case is not None:
         informing.note(desk, case, "replied", user, text.strip())
     return f"Uw antwoord bij {name} is verstuurd."

@@ -102,6 +102,7 @@ def reply(desk: CaseDesk, case: Case, user: StaffUser, text: str) -> Done:
     kind = delivery.FIRST_CONTACT if first else "staff_reply"
     row = notify.to_complainant(desk, case, f"{head}\n\n{text.strip()}", kind=kind, author="staff")
     informing.note(desk, case, "replied", user, text.strip())
+    has_the_talk(desk, case.conversation_id, user)
     if case.status == "acknowledged":
         case = informing.save(desk, replace(case, status="in_progress"))
     desk.work.follow_ups.cancel(case.id, clock.INTERNAL, outcome="replied")
@@ -124,6 +125,15 @@ def reply(desk: CaseDesk, case: Case, user: StaffUser, text: str) -> Done:
             case,
         )
     return Done(f"Uw antwoord bij {case.reference} gaat weg.", case)
+
+
+def has_the_talk(desk: CaseDesk, conversation_id: int | None, user: StaffUser) -> None:
+    """Whoever answers has the talk: what the person says next goes there, and the program is silent."""
+    talk = desk.work.conversations.by_id(conversation_id) if conversation_id is not None else None
+    if talk is not None:
+        desk.work.conversations.set_owner(
+            replace(talk, last_outbound_at=desk.now), f"staff:{user.name}", desk.now
+        )
 
 
 def invite(desk: CaseDesk, case: Case, user: StaffUser, when: date | datetime, text: str) -> Done:

@@ -115,7 +115,7 @@ def going_on(turn: Turn) -> None:
         turn.talk.paused = None
         turn.say("utter_paused")
         return
-    if choice == "yes" or (not choice and turn.said.intent == "affirm"):
+    if choice == "yes" or (not choice and turn.said.plainly_yes):
         turn.talk.answered()
         turn.say("utter_going_on")
         if not turn.talk.channel_notes.get("welcomed"):

@@ -26,8 +26,8 @@ def named(turn: Turn) -> str | None:
     names = {
         "en": ("engels", "english"), "nl": ("nederlands", "dutch", "hollands"), "de": ("duits", "deutsch", "german"),
         "fr": ("frans", "français", "francais", "french"), "tr": ("turks", "türkçe", "turkce", "turkish"),
-        "ar": ("arabisch", "العربية", "arabic", "عربي"), "pl": ("pools", "polski", "polish"),
-        "uk": ("oekraïens", "oekraiens", "українська", "ukrainian"), "es": ("spaans", "español", "espanol", "spanish"),
+        "ar": ("arabisch", "عربي", "arabic", "3arabi"), "pl": ("pools", "polski", "polsku", "polish"),
+        "uk": ("oekraïens", "oekraiens", "українськ", "ukrainian"), "es": ("spaans", "español", "espanol", "spanish"),
         "so": ("somalisch", "somali", "soomaali"), "pap": ("papiaments", "papiamentu", "papiamento"),
     }  # fmt: skip
     for code, words in names.items():

@@ -6,6 +6,7 @@ import re
 
 from actions.dialogue import asking, interruptions, readback, returning, stopping
 from actions.dialogue.turn import Turn
+from nlu import answer_words
 
 _ORDERS = {
     "repeat": r"herhaal(?: dat| het| de vraag| nog eens| eens)*|nog (?:een keer|eens)|zeg (?:het )?nog (?:een keer|eens)|repeat(?: that| the question)?|say (?:that )?again",
@@ -22,6 +23,8 @@ _PATTERNS = {name: re.compile(rf"^\W*(?:{words})(?: (?:alsjeblieft|alstublieft|a
              for name, words in _ORDERS.items()}  # fmt: skip
 
 
+_IN_OTHER_LANGUAGES = ("repeat", "back", "read_aloud", "again", "erase")
+
 _TAKE_RESUME = frozenset({"continue", "stop_which"})
 """Questions to which "verder" is an answer."""
 
@@ -30,7 +33,8 @@ def order_in(text: str) -> str | None:
     """The order that a message is, where it is nothing else."""
     if len(text) > 80:
         return None
-    return next((name for name, pattern in _PATTERNS.items() if pattern.match(text)), None)
+    found = next((name for name, pattern in _PATTERNS.items() if pattern.match(text)), None)
+    return found or next((name for name in _IN_OTHER_LANGUAGES if answer_words.means(text, name)), None)
 
 
 def carry_out(turn: Turn) -> bool:

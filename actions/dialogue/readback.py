@@ -9,6 +9,7 @@ from actions.dialogue import speech
 from actions.dialogue.choices import options_for
 from actions.dialogue.readers import NOBODY
 from actions.dialogue.turn import Turn
+from nlu import answer_words
 from procedures.questions import is_known, kind_of
 
 SHOWN_CHARACTERS = 3000
@@ -78,7 +79,7 @@ def _shown(turn: Turn, part: str, value: Any) -> str:
     if part == "tried":
         names = [turn.from_procedure(s.name) for s in turn.procedure.steps if s.key in value["steps"]]
         told = value.get("text") or ""
-        if not names and (len(told.split()) < 3 or NOBODY.search(told)):
+        if not names and (not told or NOBODY.search(told) or answer_words.means(told, "nobody")):
             return turn.render("utter_tried_nothing")
         return speech.listing(turn, names) or told
     if part == "about_whom":

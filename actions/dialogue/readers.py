@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from actions.dialogue.turn import Turn
+from nlu import answer_words
 from procedures.model import ROLES, Step
 
 Kept = dict[str, Any]
@@ -31,7 +32,7 @@ NOBODY = re.compile(
 
 def is_skip(text: str) -> bool:
     """Whether a message says no more than that this question is passed over."""
-    return bool(_SKIP.match(text))
+    return bool(_SKIP.match(text)) or answer_words.means(text, "skip")
 
 
 def read_answer(turn: Turn, name: str) -> Kept | None:
@@ -48,7 +49,7 @@ def read_answer(turn: Turn, name: str) -> Kept | None:
         return _CHOSEN.get(name, _plain)(turn, name, value)
     if not turn.said.text.strip():
         return None
-    if name not in _NO_SKIP and _SKIP.match(turn.said.text):
+    if name not in _NO_SKIP and is_skip(turn.said.text):
         return {name: SKIPPED}
     reader = _READERS.get(name, _yes_no)
     kept = reader(turn, name)
@@ -120,7 +121,7 @@ def _feels_safe(turn: Turn, name: str) -> Kept | None:
 
 def _official(turn: Turn, name: str) -> Kept | None:
     text = turn.said.text.lower()
-    if re.search(r"\b(nog niet|later misschien|misschien later|not yet|maybe later)\b", text):
+    if re.search(r"\b(nog niet|later misschien|misschien later|not yet|maybe later)\b", text) or answer_words.means(text, "not_yet"):
         return {name: "not_yet"}
     if turn.said.intent in ("affirm", "file_official_complaint"):
         return {name: "yes"}
@@ -142,6 +143,9 @@ def _role(turn: Turn, name: str) -> Kept | None:
         return {name: role}
     if _FOR_MYSELF.search(turn.said.text):
         return {name: "client"}
+    named = None if turn.said.choice else answer_words.role_of(turn.said.text)
+    if named in ROLES and turn.talk.language not in ("nl", "en"):
+        return {name: named}
     return {name: UNKNOWN} if turn.said.intent == "unsure" else None
 
 
@@ -208,6 +212,8 @@ def _tried(turn: Turn, name: str) -> Kept | None:
     text = turn.said.text
     named = steps_named(turn, text)
     intent = turn.said.intent
+    if answer_words.means(text, "nobody"):
+        return {name: {"steps": [], "text": text}}
     if intent == "unsure" and not named:
         return {name: UNKNOWN}
     if (intent == "deny" and turn.said.confidence >= 0.6) or (NOBODY.search(text) and not named):
@@ -311,9 +317,10 @@ def _details(turn: Turn, name: str) -> Kept | None:
     found = details_in(turn)
     if found:
         return {**found, name: "given"}
-    if _ONE_BY_ONE.search(turn.said.text) or turn.said.intent == "affirm":
+    one_by_one = _ONE_BY_ONE.search(turn.said.text) or answer_words.means(turn.said.text, "one_by_one")
+    if one_by_one or turn.said.intent == "affirm":
         return {name: "one_by_one"}
-    if _SKIP.match(turn.said.text) or turn.said.intent in ("deny", "request_anonymity"):
+    if is_skip(turn.said.text) or turn.said.intent in ("deny", "request_anonymity"):
         return _no_details()
     return {name: "one_by_one"} if turn.talk.tries.get(name) else None
 
@@ -333,7 +340,7 @@ def _as_written(turn: Turn, name: str, pattern: str) -> Kept | None:
 
 
 def _name(turn: Turn, name: str) -> Kept | None:
-    found = details_in(turn)
+    found = {} if answer_words.intent_of(turn.said.text) else details_in(turn)
     if found:
         # A mere phone number is how to reply: the name is then left out, not asked again.
         return {"name": SKIPPED, **found}
@@ -414,9 +421,9 @@ def _route(turn: Turn, name: str) -> Kept | None:
 
 def _hearing(turn: Turn, name: str) -> Kept | None:
     text = turn.said.text.lower()
-    if re.search(r"apart|alleen|zonder (hem|haar|de ander)|separate|alone", text):
+    if re.search(r"apart|alleen|zonder (hem|haar|de ander)|separate|alone", text) or answer_words.means(text, "apart"):
         preference = "apart"
-    elif re.search(r"samen|allebei|same[nt]|together|both", text):
+    elif re.search(r"samen|allebei|same[nt]|together|both", text) or answer_words.means(text, "together"):
         preference = "together"
     elif turn.said.intent == "deny":
         preference = "none"

@@ -5,17 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from actions.dialogue import harvest
+from actions.dialogue import day_words, harvest
 from actions.dialogue.turn import Turn
 from procedures import ladder
 from procedures.admissibility import filing_limit_note
-from procedures.calendar import dutch_day
 from procedures.questions import is_known
-
-_ENGLISH_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_ENGLISH_MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
 
 
 def has(turn: Turn, key: str) -> bool:
@@ -23,10 +17,8 @@ def has(turn: Turn, key: str) -> bool:
 
 
 def day(turn: Turn, value: date) -> str:
-    """A date in words: "vrijdag 27 november 2026", "Friday 27 November 2026"."""
-    if turn.talk.language == "nl":
-        return dutch_day(value)
-    return f"{_ENGLISH_DAYS[value.weekday()]} {value.day} {_ENGLISH_MONTHS[value.month - 1]} {value.year}"
+    """A date in words of the conversation's language: "vrijdag 27 november 2026"."""
+    return day_words.in_words(turn.talk.language, value)
 
 
 def moment(turn: Turn, value: dict[str, Any]) -> str:

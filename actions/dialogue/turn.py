@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from actions.cases.desk import CaseDesk
+from actions.dialogue.helper_words import helper_word
 from actions.dialogue.talk import Option, Talk
 from actions.dialogue.texts import Texts
 
@@ -54,6 +55,12 @@ class Said:
     def likely(self, intent: str, at_least: float = 0.3) -> bool:
         """Whether this meaning is in the message, perhaps beside another."""
         return self.intent == intent or any(n == intent and c >= at_least for n, c in self.ranking)
+
+    @property
+    def plainly_yes(self) -> bool:
+        """A yes in a few words, or one that begins with yes: a longer text read as yes is a story."""
+        yes = ("ja", "jep", "yes", "oke", "oké", "ok", "graag", "verder")
+        return self.intent == "affirm" and (self.words <= 4 or self.text.lower().lstrip().startswith(yes))
 
     @property
     def words(self) -> int:
@@ -138,7 +145,8 @@ class Turn:
         return self.texts.get(key, self.talk.language, self.talk.form, **common, **values)
 
     def _word(self, which: str) -> str:
-        return getattr(self.procedure.vocabulary, which).get(self.talk.language, self.talk.form)
+        own = getattr(self.procedure.vocabulary, which).get(self.talk.language, self.talk.form)
+        return helper_word(which, self.talk.language) or own
 
     def from_procedure(self, text: Any, **values: Any) -> str:
         """One text of the procedure's definition, in the conversation's language and form."""

@@ -20,8 +20,10 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from nlu.components.noise import COPY_OF
 from nlu.ngrams import NgramModel
+from nlu.sentences import by_sentence
 
 INTENT_RANKING = "intent_ranking"
+BY_SENTENCE = "intents_by_sentence"
 RANKING_LENGTH = 8
 
 
@@ -73,6 +75,7 @@ class NgramIntentClassifier(IntentClassifier, GraphComponent):
             ranking = self._rank(text)
             message.set(INTENT, ranking[0], add_to_output=True)
             message.set(INTENT_RANKING, ranking, add_to_output=True)
+            message.set(BY_SENTENCE, by_sentence(text, self._model.ranking), add_to_output=False)
         return messages
 
     def _rank(self, text: str) -> list[dict[str, Any]]:

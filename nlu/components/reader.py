@@ -13,7 +13,7 @@ from rasa.nlu.extractors.extractor import EntityExtractorMixin
 from rasa.shared.nlu.constants import ENTITIES, INTENT, METADATA, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from nlu.components.ngram_classifier import INTENT_RANKING
+from nlu.components.ngram_classifier import BY_SENTENCE, INTENT_RANKING
 from nlu.reading import read
 
 
@@ -43,9 +43,14 @@ class MessageReader(GraphComponent, EntityExtractorMixin):
             asked=known.get("asked"),
             now=now,
             language=known.get("language"),
+            by_sentence=message.get(BY_SENTENCE) or (),
         )
         message.set(INTENT, {"name": reading.intent, "confidence": reading.confidence}, add_to_output=True)
+        message.set("also", [{"name": n, "confidence": c} for n, c in reading.also], add_to_output=True)
         message.set(ENTITIES, reading.entities, add_to_output=True)
+        message.set(
+            INTENT_RANKING, [{"name": name, "confidence": sure} for name, sure in reading.ranking], add_to_output=True
+        )
         message.set("language", reading.language, add_to_output=True)
         message.set("danger", reading.danger, add_to_output=True)
         message.set("periods", reading.periods, add_to_output=True)
