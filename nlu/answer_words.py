@@ -18,6 +18,8 @@ from nlu.language_words import fold
 _DATA = Path(__file__).parent / "data" / "answer_words.yml"
 _APOSTROPHE = re.compile(r"['’`ʼ]")
 _NO_LETTER = re.compile(r"[\W_]+")
+_NOTHING: frozenset[str] = frozenset()
+_YES_OR_NO = frozenset({"affirm", "deny"})
 _LONGEST = 60  # characters
 _ARABIC_LETTERS = str.maketrans("أإآىة", "ااايه")
 
@@ -69,8 +71,19 @@ def intent_of(text: str) -> str | None:
     """
     if len(text) > _LONGEST:
         return None
-    found = _meanings().get(plain(text), _NOTHING) & INTENTS
+    phrase = plain(text)
+    found = _meanings().get(phrase, _NOTHING) & INTENTS
+    if not found:
+        found = _yes_or_no_and_more(phrase)
     return next(iter(found)) if len(found) == 1 else None
+
+
+def _yes_or_no_and_more(phrase: str) -> frozenset[str]:
+    """A yes or no with the same said once more, or with thanks: "ja, genau", "non, merci beaucoup"."""
+    first, _, rest = phrase.partition(" ")
+    meant = _meanings().get(first, _NOTHING) & _YES_OR_NO
+    also = _meanings().get(rest, _NOTHING)
+    return meant if meant & also or "thank" in also else _NOTHING
 
 
 def role_of(text: str) -> str | None:
@@ -86,6 +99,3 @@ def role_of(text: str) -> str | None:
         if meaning.startswith("role_")
     }
     return next(iter(found)) if len(found) == 1 else None
-
-
-_NOTHING: frozenset[str] = frozenset()

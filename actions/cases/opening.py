@@ -116,6 +116,8 @@ def open_case(
     )
     deadlines = _start_clock(desk, case)
     case = _finish(desk, case, deadlines)
+    if not case.anonymous and isinstance(answers.get("email"), str):
+        desk.work.addresses.add("email", answers["email"], case_id=case.id)  # the second route
     _write_history(desk, case, via)
     hand_over(desk, case, staff, hidden)
     return Opened(case, code, deadlines, staff, hidden)

@@ -202,6 +202,10 @@ class Intake:
         user = staff_chat.sender(self._service, channel, organisation, inbound)
         if user is None or inbound.automatic or not staff_chat.is_meant_for_us(channel, inbound):
             return  # a stranger in the group, or talk among colleagues
+        if await asyncio.to_thread(staff_chat.is_taking_down, self._service, organisation, user, inbound):
+            await asyncio.to_thread(staff_chat.take_down, self._service, channel, organisation, user, inbound)
+            self._on_news()
+            return
         answered = await asyncio.to_thread(staff_chat.take, self._service, channel, organisation, user, inbound)
         if answered is not None and answered.relays_to and files.to_fetch(inbound):
             self._start(

@@ -14,6 +14,7 @@ from bot.bootstrap import Service
 from bot.channels import files
 from bot.channels.base import Inbound
 from bot.delivery import rows, threads
+from bot.staff import intake as staff_intake
 from bot.staff import parsing
 from bot.staff.commands import Outcome, execute
 from storage.outbox import URGENT, OutboxRow
@@ -108,6 +109,29 @@ def take(service: Service, channel: str, organisation: str, user: StaffUser, inb
         work.inbox.done(inbox_id, now)
         work.commit()
     return Answered(False)
+
+
+def is_taking_down(service: Service, organisation: str, user: StaffUser, inbound: Inbound) -> bool:
+    """Whether this belongs to a complaint that somebody of staff takes down in a private chat (``intake``)."""
+    if inbound.extra.get("staff_group") or inbound.choice is not None:
+        return False
+    return inbound.text.strip().casefold().startswith("intake") or staff_intake.is_open(service, organisation, user)
+
+
+def take_down(service: Service, channel: str, organisation: str, user: StaffUser, inbound: Inbound) -> None:
+    """One answer of such an intake; its turn is a transaction of its own, so this has none open around it."""
+    now = service.clock.now()
+    with service.unit_of_work() as work:
+        inbox_id = _store(work, channel, organisation, user, inbound, now)
+        if inbox_id is None:
+            return
+        work.inbox.done(inbox_id, now)
+        threads.staff_wrote(work, channel, organisation, user.name, now)
+        work.commit()
+    outcome = staff_intake.take_line(service, organisation, user, inbound.text)
+    with service.unit_of_work() as work:
+        _answer(service, work, channel, organisation, user, inbound, outcome, now, private=True)
+        work.commit()
 
 
 def _store(
