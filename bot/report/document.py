@@ -47,9 +47,8 @@ def _head(figures: dict[str, Any]) -> Iterator[Block]:
     yield Block("text", f"Stand op {words.day(figures['as_of'], weekday=False)}.{for_whom}")
     yield Block(
         "text",
-        f"In {figures['year']} kwamen er {totals['received']} meldingen binnen. Daarvan waren er "
-        f"{totals['official_complaint']} een officiële klacht, {totals['concern']} een zorg of onvrede "
-        f"en {totals['compliment']} een compliment.",
+        f"Binnengekomen in {figures['year']}: {totals['received']}. Officiële klachten: {totals['official_complaint']}. "
+        f"Zorgen of onvrede: {totals['concern']}. Complimenten: {totals['compliment']}.",
     )
 
 
@@ -136,7 +135,7 @@ def _terms(figures: dict[str, Any]) -> Iterator[Block]:
     yield Block("text", f"Aantal verlengingen: {figures['totals']['extended']}.")
     if figures["explanations"]:
         yield Block("table", "Waarom het langer duurde", columns=("Reden", "Aantal"), lines=_pairs(figures["explanations"]))
-    shares = tuple((one["name"], one["kept_share"]) for one in figures["terms"] if one["kept_share"] is not None)
+    shares = tuple((_term(one), _whole(one["kept_share"])) for one in figures["terms"] if one["kept_share"] is not None)
     if shares:
         yield Block("chart", "Op tijd, in procenten", lines=shares)
 
@@ -232,6 +231,10 @@ def _listed(named: list[dict[str, Any]]) -> str:
 
 def _why(head: str, named: list[dict[str, Any]]) -> str:
     return f" {head}: {_listed(named)}." if named else ""
+
+
+def _whole(value: float) -> float:
+    return int(value) if value == int(value) else value
 
 
 def _cell(value: int | None) -> str | int:

@@ -42,6 +42,7 @@ class Person:
     street: str
     city: str
     happened_days_ago: int
+    about: int
 
     def answer(self, asked: str) -> str:
         """What this person answers to a question of the intake."""
@@ -59,6 +60,7 @@ class Person:
             "happened_on": f"{self.happened_days_ago} dagen geleden" if self.language == "nl" else
                            f"{self.happened_days_ago} days ago",
             "age_band": "age_band:adult",
+            "about": str(self.about),
             "address": f"{self.street} 12",
             "city": self.city,
         }.get(asked, "weet ik niet" if self.language == "nl" else "I don't know")  # fmt: skip
@@ -80,7 +82,6 @@ _PLAIN = {
     "on_behalf_of": "on_behalf_of:skip",
     "others_read": "others_read:no",
     "opt_in": "opt_in:yes",
-    "about": "about:skip",
     "about_whom": "about_whom:skip",
     "hearing": "hearing:apart",
     "postcode": "1234 AB",
@@ -120,4 +121,5 @@ def somebody(dice: random.Random, organisation: str) -> Person:
         street=dice.choice(words["streets"]),
         city=dice.choice(words["cities"]),
         happened_days_ago=dice.randint(1, 25),
+        about=dice.choices((1, 2), (3, 2))[0],
     )
