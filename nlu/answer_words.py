@@ -20,6 +20,7 @@ _APOSTROPHE = re.compile(r"['’`ʼ]")
 _NO_LETTER = re.compile(r"[\W_]+")
 _NOTHING: frozenset[str] = frozenset()
 _YES_OR_NO = frozenset({"affirm", "deny"})
+_SHORT_REQUEST = 6  # words; a longer text that names a language is a story
 _LONGEST = 60  # characters
 _ARABIC_LETTERS = str.maketrans("أإآىة", "ااايه")
 
@@ -84,6 +85,12 @@ def _yes_or_no_and_more(phrase: str) -> frozenset[str]:
     meant = _meanings().get(first, _NOTHING) & _YES_OR_NO
     also = _meanings().get(rest, _NOTHING)
     return meant if meant & also or "thank" in also else _NOTHING
+
+
+def names_language(text: str) -> bool:
+    """Whether a short text asks for a language by its name: "je voudrais parler en français"."""
+    words = plain(text).split()
+    return len(words) <= _SHORT_REQUEST and any("change_language" in _meanings().get(word, _NOTHING) for word in words)
 
 
 def role_of(text: str) -> str | None:

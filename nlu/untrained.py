@@ -7,6 +7,7 @@ plain words (``nlu.answer_words``), details, dates and danger are read in every 
 
 from __future__ import annotations
 
+from nlu import answer_words
 from nlu.language import Language
 
 TRAINED = frozenset({"nl", "en"})
@@ -29,6 +30,8 @@ def is_untrained(heard: Language, spoken: str | None) -> bool:
 
 def ranking_by_place(text: str, asked: str | None) -> Ranking:
     """Return the intent that the open question lends a message, as a ranking of one."""
+    if answer_words.names_language(text):
+        return [("change_language", 0.8)]
     if asked in _STORY_QUESTIONS:
         return [("express_concern", 0.6)] if len(text.split()) >= _STORY_WORDS else [("out_of_scope", 0.3)]
     if text.rstrip().endswith(("?", "؟")):

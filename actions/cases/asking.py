@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from actions import notify
@@ -98,6 +98,16 @@ def open_name(case: Case | None) -> str | None:
     return asked.get("name")
 
 
+def asked_lately(desk: CaseDesk, case: Case) -> bool:
+    """Whether a question was put in the last days and is still open: a next one would push it away."""
+    asked = (case.content or {}).get("asked") or {}
+    at = asked.get("at")
+    return bool(at) and desk.now - datetime.fromisoformat(at) < timedelta(days=_ROOM_DAYS)
+
+
+_ROOM_DAYS = 7
+
+
 def answered(desk: CaseDesk, case: Case, *names: str) -> tuple[Case, str]:
     """Settle the open question if it is one of these; the case (saved), and what the question was about."""
     asked = (case.content or {}).get("asked") or {}
@@ -122,7 +132,7 @@ def buttons_of(desk: CaseDesk, case: Case, name: str) -> Buttons:
     if name == SATISFACTION:
         return [
             {"title": texts.say(desk, case, f"button_satisfaction_{score}"), "payload": f"{SATISFACTION}:{score}"}
-            for score in "54321"
+            for score in "12345"  # so that a bare number means the same as its place in the list
         ]
     buttons = texts.yes_no(desk, case, name)
     if name in (RESOLVED, MEASURE):

@@ -31,7 +31,8 @@ _SIGNS: tuple[tuple[str, str], ...] = (
 
 def decision_parts(desk: CaseDesk) -> tuple[tuple[str, ...], str]:
     """The parts of the decision here and the rule behind them; the law's own parts are among them (BUC-17)."""
-    notice = _notice(desk.procedure.notices, "judgement") or _notice(desk.procedure.notices, "decision")
+    names = ("judgement", "decision", "written_response")
+    notice = next((found for name in names if (found := _notice(desk.procedure.notices, name))), None)
     if notice is not None:
         return notice.parts, notice.rules[0]
     decision = desk.procedure.decision

@@ -24,7 +24,7 @@ STATUTORY_KEY = "statutory"
 STATUTORY_RULE = "Wkkgz art. 17"
 REMINDER, MISSED, TELL_MISSED = "reminder", "missed", "tell_missed"
 INTERNAL = "internal_follow_up"
-_OUTLIVE_THE_CASE = ("measure_check", "survey", "alert_escalation", "duty", "second_route")
+_OUTLIVE_THE_CASE = ("measure_check", "measure_felt", "survey", "alert_escalation", "duty", "second_route")
 
 _STARTS = {
     "receipt": "de ontvangst",

@@ -354,7 +354,9 @@ def _objection(desk: CaseDesk, case: Case) -> list[str]:
 
 
 def _after_decision(desk: CaseDesk, case: Case) -> list[str]:
-    """Where the person can go after a decision: only what this procedure names."""
+    """Where the person can go after a decision: only what this procedure names, and nowhere after the last ruling."""
+    if _ruling_body(desk, case) is not None and case.decided_at is not None:
+        return []
     offers = []
     for body in desk.procedure.appeal:
         step = next((one for one in desk.procedure.steps if one.key == body.step), None)

@@ -271,12 +271,8 @@ def _measure(desk: CaseDesk, follow_up: FollowUp, case: Case | None, key: str) -
         f"Schrijf het op: werkt {case.reference} ja, nee of deels. Meer kwijt: notitie {case.reference} TEKST"
     )
     informing.tell(desk, case, body, kind="reminder", users=users)
-    if case.status in ("withdrawn", "not_admitted"):
-        return Carried("done", "asked staff" if users else "nobody to ask")
-    question = texts.say(desk, case, "measure_helped")
-    buttons = asking.buttons_of(desk, case, asking.MEASURE)
-    asked = asking.ask(desk, case, asking.MEASURE, question, buttons, kind="question", about=text[:80])
-    return Carried("done", "asked both" if asked else "asked staff")
+    clock.plan(desk, case, due_later.MEASURE_FELT, follow_up.rule, "complainant", desk.now)
+    return Carried("done", "asked" if users else "nobody to ask")
 
 
 # Shared ----------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from actions.cases import asking, clock, duties, informing, proposals, second_route, solved, surveys
+from actions.cases import asking, clock, duties, informing, proposals, second_route, solved, surveys, texts
 from actions.cases.desk import CaseDesk
 from actions.cases.states import is_open
 from storage.cases import Case
@@ -51,9 +51,33 @@ def _survey(desk: CaseDesk, follow_up: FollowUp, case: Case | None, key: str) ->
     name = "satisfaction_later" if follow_up.what == surveys.LATER else "satisfaction"
     if case.statistics.get(name) is not None:
         return Carried("skipped", "answered already")
+    if follow_up.what == surveys.LATER and asking.asked_lately(desk, case):
+        clock.plan(desk, case, surveys.LATER, follow_up.rule, "complainant", asking.morning_after(desk, _MAKE_ROOM))
+        return Carried("skipped", "another question is open; later")
     if surveys.put(desk, case, follow_up.what) is None:
         return Carried("skipped", "the person cannot be asked")
     return Carried("done", "asked")
+
+
+_MAKE_ROOM = 5
+"""Working days between two questions to the same person."""
+
+
+def _measure_felt(desk: CaseDesk, follow_up: FollowUp, case: Case | None, key: str) -> Carried:
+    """Three months after a measure: does the person notice it?"""
+    if case is None or case.status in ("withdrawn", "not_admitted"):
+        return Carried("skipped", "no longer asked")
+    if asking.asked_lately(desk, case):
+        clock.plan(desk, case, MEASURE_FELT, follow_up.rule, "complainant", asking.morning_after(desk, _MAKE_ROOM))
+        return Carried("skipped", "another question is open; later")
+    question = texts.say(desk, case, "measure_helped")
+    buttons = asking.buttons_of(desk, case, asking.MEASURE)
+    if asking.ask(desk, case, asking.MEASURE, question, buttons, kind="question") is None:
+        return Carried("skipped", "the person cannot be asked")
+    return Carried("done", "asked")
+
+
+MEASURE_FELT = "measure_felt"
 
 
 def _closing_letter(desk: CaseDesk, follow_up: FollowUp, case: Case | None, key: str) -> Carried:
@@ -100,6 +124,7 @@ ACTS: dict[str, Callable[[CaseDesk, FollowUp, Case | None, str], Carried]] = {
     proposals.UNANSWERED: _proposal,
     surveys.SURVEY: _survey,
     surveys.LATER: _survey,
+    MEASURE_FELT: _measure_felt,
     surveys.CLOSING_WAITS: _closing_letter,
     duties.DUTY: _duty,
     second_route.SECOND_ROUTE: _second_route,

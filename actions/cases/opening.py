@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from actions import notify
-from actions.cases import clock, people
+from actions.cases import clock, people, solved
 from actions.cases.desk import CaseDesk
 from actions.cases.draft import content_of
 from actions.cases.summary import handover_text, notice_text
@@ -119,6 +119,8 @@ def open_case(
     if not case.anonymous and isinstance(answers.get("email"), str):
         desk.work.addresses.add("email", answers["email"], case_id=case.id)  # the second route
     _write_history(desk, case, via)
+    if case.kind != "compliment":
+        solved.after_going_outside(desk, case)
     hand_over(desk, case, staff, hidden)
     return Opened(case, code, deadlines, staff, hidden)
 

@@ -106,7 +106,7 @@ def _facts(desk: CaseDesk, case: Case, content: dict[str, Any]) -> Iterator[str]
     if case.kind != "compliment":
         yield f"Officieel: {_official(case, content)}"
     hearing = content.get("hearing")
-    if hearing:
+    if hearing and hearing.get("preference"):
         companion = f", met {hearing['companion']}" if hearing.get("companion") else ""
         yield f"Gesprek: {_HEARINGS.get(hearing['preference'], hearing['preference'])}{companion}"
     marks = [name for name, mark in (content.get("marks") or {}).items() if mark == "as_written"]

@@ -162,7 +162,7 @@ def invite(desk: CaseDesk, case: Case, user: StaffUser, when: date | datetime, t
     hearing = desk.procedure.hearing
     if hearing and hearing.parties == "both":
         ready = other_invitation(desk, case, when, text)
-        task = f"Nodig ook de andere partij uit ({hearing.rules[-1]})."
+        task = f"Nodig ook de andere partij uit ({hearing.rules[0]})."
         done += other_party.tell(desk, case, user, ready, kind="invitation", task=task)
     return Done(done, case)
 

@@ -157,7 +157,7 @@ OPTIONS: dict[str, Builder] = {
     "stop_which": listed("stop_which", "pause", "wipe", "no_messages", "go_on"),
     "withdraw_sure": listed("withdraw_sure", "yes", "no"),
     "resolved": listed("resolved", "yes", "no", "partly"),
-    "satisfaction": listed("satisfaction", "5", "4", "3", "2", "1"),
+    "satisfaction": listed("satisfaction", "1", "2", "3", "4", "5"),
     "consent": yes_no("consent", unknown=False),
     "agree": yes_no("agree", unknown=False),
     "language": lambda turn: [

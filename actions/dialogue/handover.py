@@ -55,7 +55,7 @@ def confirm(turn: Turn) -> None:
 def _what_now(turn: Turn, kind: str, opened: Opened) -> None:
     procedure = turn.procedure
     deadlines = opened.deadlines
-    dates = {d.key: speech.day(turn, d.due) for d in deadlines if d.due and not d.internal}
+    dates = {d.key: speech.day_of_procedure(turn, d.due) for d in deadlines if d.due and not d.internal}
     turn.next_item()
     anonymous = turn.answers.get("anonymous") is True
     if anonymous and kind == "official_complaint" and not procedure.official.outside:

@@ -21,6 +21,11 @@ def day(turn: Turn, value: date) -> str:
     return day_words.in_words(turn.talk.language, value)
 
 
+def day_of_procedure(turn: Turn, value: date) -> str:
+    """A date for a text of the definition, which is in English wherever the talk is not in Dutch."""
+    return day_words.in_words("nl" if turn.talk.language == "nl" else "en", value)
+
+
 def moment(turn: Turn, value: dict[str, Any]) -> str:
     """A day or a period in words."""
     if "date" in value:

@@ -22,7 +22,7 @@ def status(turn: Turn) -> None:
             continue
         term = turn.procedure.term(deadline.key)
         if term and term.promise:
-            turn.add(turn.from_procedure(term.promise, date=speech.day(turn, deadline.due)))
+            turn.add(turn.from_procedure(term.promise, date=speech.day_of_procedure(turn, deadline.due)))
     turn.items[-1].custom["reference"] = case.reference
 
 

@@ -114,8 +114,8 @@ def test_buttons_of_the_survey_are_one_tap(world: World) -> None:
     world.do(W4U, "medewerker", f"sluit {opened.case.reference}")
     days(world, 4)
     buttons = world.sent(opened, "complainant")[-1].content["buttons"]
-    assert [one["payload"] for one in buttons] == [f"satisfaction:{score}" for score in "54321"]
-    assert buttons[0]["title"] == "5 very satisfied"
+    assert [one["payload"] for one in buttons] == [f"satisfaction:{score}" for score in "12345"]
+    assert buttons[4]["title"] == "5 very satisfied"
 
 
 def test_no_survey_after_taking_back_or_without_a_talk(world: World) -> None:
@@ -212,7 +212,7 @@ def test_missed_goes_up_the_ladder_until_it_is_done(world: World) -> None:
     assert sum("NOG STEEDS TE LAAT" in text and "schriftelijke reactie" in text for text in texts) >= 2
     (told,) = [row for row in world.sent(opened, "complainant") if "schriftelijke reactie" in row.content["text"]
                and row.kind == "missed"]  # fmt: skip
-    assert "de leidinggevende" in told.content["text"]  # who looks at it now
+    assert "de leidinggevende gevraagd" in told.content["text"]  # who looks at it now
     world.do(IZW, "directie", f"besluit {opened.case.reference} U heeft gelijk.")
     before = len(world.sent(opened, "staff:leidinggevende"))
     days(world, 20)

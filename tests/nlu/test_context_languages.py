@@ -49,7 +49,7 @@ ROLES = [
     ("ich bin die Mutter von Tom", "parent"), ("je suis le père", "parent"), ("annesiyim", "parent"),
     ("أنا والدته", "parent"), ("jestem matką", "parent"), ("я мама", "parent"), ("soy la madre", "parent"),
     ("hooyo ayaan ahay", "parent"), ("mi ta su mama", "parent"), ("ich selbst", "client"), ("yo mismo", "client"),
-    ("aniga", "client"), ("kendim", "client"), ("jestem kuratorem albo bratem", None), ("Tom", None),
+    ("aniga", "client"), ("kendim", "client"), ("meine Mutter ist Klientin", None), ("Tom", None),
 ]  # fmt: skip
 
 FIRST_MESSAGES = {
@@ -127,6 +127,8 @@ def test_the_place_in_the_talk() -> None:
     assert ranking_by_place("متى؟", "tried")[0][0] == "ask_clarification"
     assert ranking_by_place("mit meiner Schwester", "tried")[0][0] == "give_details"
     assert ranking_by_place("Guten Tag", None)[0][0] == "out_of_scope"
+    for wish in ("Je voudrais parler en français", "Können wir Deutsch sprechen?", "أريد أن أتكلم بالعربية", "chcę pisać po polsku"):
+        assert ranking_by_place(wish, None)[0][0] == "change_language", wish
     assert ranking_by_place("er kam nie, warum?", "more")[0][0] == "express_concern"
 
 
