@@ -10,6 +10,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 
 from bot.bootstrap import Service
 from bot.channels.registry import Channels
+from bot.daily import daily
 from bot.follow_ups import run_due
 from bot.settings import Settings, SettingsError
 from bot.web.app import build_app
@@ -31,7 +32,7 @@ def serve(settings: Settings, host: str, port: int) -> int:
     scheduler = BackgroundScheduler(timezone="UTC")
     # The scheduler only wakes; which follow-ups are due, the rows say.
     scheduler.add_job(
-        lambda: service.turn_thread.submit(lambda: run_due(service)), "interval", seconds=_WAKE_SECONDS,
+        lambda: service.turn_thread.submit(lambda: _wake(service)), "interval", seconds=_WAKE_SECONDS,
         max_instances=1, coalesce=True,
     )  # fmt: skip
     channels = Channels(service)
@@ -56,6 +57,12 @@ def serve(settings: Settings, host: str, port: int) -> int:
         scheduler.shutdown(wait=False)
         service.close()
     return 0 if server.started else 1
+
+
+def _wake(service: Service) -> None:
+    """What the clock brings: follow-ups that are due, and once a day the day's work."""
+    run_due(service)
+    daily(service)
 
 
 def _announce_when_ready(server: uvicorn.Server, service: Service, host: str, port: int) -> None:

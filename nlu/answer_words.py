@@ -20,6 +20,7 @@ _APOSTROPHE = re.compile(r"['’`ʼ]")
 _NO_LETTER = re.compile(r"[\W_]+")
 _NOTHING: frozenset[str] = frozenset()
 _YES_OR_NO = frozenset({"affirm", "deny"})
+_DUTCH_OR_ENGLISH = frozenset({"nederlands", "hollands", "dutch", "english", "engels"})
 _SHORT_REQUEST = 6  # words; a longer text that names a language is a story
 _LONGEST = 60  # characters
 _ARABIC_LETTERS = str.maketrans("أإآىة", "ااايه")
@@ -90,7 +91,9 @@ def _yes_or_no_and_more(phrase: str) -> frozenset[str]:
 def names_language(text: str) -> bool:
     """Whether a short text asks for a language by its name: "je voudrais parler en français"."""
     words = plain(text).split()
-    return len(words) <= _SHORT_REQUEST and any("change_language" in _meanings().get(word, _NOTHING) for word in words)
+    return len(words) <= _SHORT_REQUEST and any(
+        word in _DUTCH_OR_ENGLISH or "change_language" in _meanings().get(word, _NOTHING) for word in words
+    )
 
 
 def role_of(text: str) -> str | None:

@@ -74,6 +74,10 @@ _WORDS: dict[str, str] = {
     "help": "help hulp help_me hoe_werkt_dit",
     "greet": "hoi hallo hey hai hi hello goedemorgen goedemiddag goedenavond goedendag goeiedag dag_allemaal yo hoihoi",
     "thank": "dank dankje dankjewel dank_je_wel dank_u dank_u_wel bedankt thanks thank_you thx merci",
+    "change_language": (
+        "nederlands nederlands_graag in_het_nederlands_graag liever_nederlands hollands dutch dutch_please english"
+        " english_please in_english in_english_please engels engels_graag in_het_engels_graag liever_engels"
+    ),
     "request_human": "medewerker mens een_mens persoon human agent iemand_spreken",
 }
 

@@ -31,6 +31,9 @@ class Effort(NamedTuple):
     runs: int = 2
 
 
+EFFORT = Effort()
+
+
 def rows_of(counted: Sequence[Counter[str]], index: dict[str, int], scale: np.ndarray) -> csr_matrix:
     """Return one row of length 1 per text: (1 + log count) x scale of each known feature."""
     places: list[int] = []
@@ -50,7 +53,7 @@ def rows_of(counted: Sequence[Counter[str]], index: dict[str, int], scale: np.nd
 
 
 def fitted(
-    matrix: csr_matrix, target: np.ndarray, labels: int, copies: Sequence[Sequence[int]], effort: Effort = Effort()
+    matrix: csr_matrix, target: np.ndarray, labels: int, copies: Sequence[Sequence[int]], effort: Effort = EFFORT
 ) -> tuple[np.ndarray, np.ndarray]:
     """Return weights (features x labels) and bias: the mean of a few runs with different chances.
 

@@ -132,6 +132,12 @@ def test_the_place_in_the_talk() -> None:
     assert ranking_by_place("er kam nie, warum?", "more")[0][0] == "express_concern"
 
 
+def test_back_to_dutch_or_english() -> None:
+    for language in LANGUAGES:
+        for text in ("Nederlands", "nederlands graag", "English", "English please"):
+            assert read(text, NOISE, asked="role", now=NOW, language=language).intent == "change_language"
+
+
 def test_details_and_days_are_read_in_any_language() -> None:
     reading = read("Anna Beispiel, Dorpsstraat 5, 1234 AB Utrecht, 0612345678", NOISE, asked="details", now=NOW, language="de")
     assert reading.intent == "give_details"
