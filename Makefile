@@ -40,10 +40,10 @@ lint: $(STAMP)  ## style, types, definitions
 	@$(BIN)/voordeur procedures check
 
 check: lint  ## lint and the quick tests (3 minutes)
-	@$(BIN)/python -m pytest tests -m "not slow and not browser and not postgres and not model" -n 2
+	@$(BIN)/python -m pytest tests -m "not slow and not browser and not postgres and not model" -n 2 --dist loadfile
 
 test: $(STAMP) train  ## all tests (15 minutes)
-	@$(BIN)/python -m pytest tests
+	@$(BIN)/python -m pytest tests -n 2 --dist loadfile
 
 soak: $(STAMP) train  ## long runs: kill tests, many times
 	@$(BIN)/python -m pytest tests/crash --kills 50

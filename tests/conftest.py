@@ -44,3 +44,10 @@ def service(tmp_path: Path, trained_engine: Any) -> Iterator[Any]:
     made.prepare()
     yield made
     made.close()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whatever needs the trained model is marked so; `make check` leaves it to `make test`."""
+    for item in items:
+        if "trained_engine" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.model)

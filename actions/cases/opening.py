@@ -87,11 +87,13 @@ def open_case(
         # Nobody but the confidant may read it, also where the confidant is the one it is about.
         staff = people.users(desk.organisation, role, hidden)
         handler: str | None = role if staff else None
+        confidential = True
     else:
         handler, staff = people.handlers(desk.organisation, desk.procedure, role, hidden)
-        if handler is not None and handler == people.confidant_role(desk.procedure):
+        confidential = handler is not None and handler == people.confidant_role(desk.procedure)
+        if confidential and kind != "official_complaint":
             step = confidential_step(desk) or step
-    confidential = step.confidential or answers.get("confidant_only") is True
+    confidential = confidential or answers.get("confidant_only") is True
     code = new_return_code()
     case = desk.work.cases.open(
         organisation=desk.procedure.key,
