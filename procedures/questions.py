@@ -138,8 +138,6 @@ def _plan(procedure: Procedure, answers: Mapping[str, Any], around: Circumstance
         plan.append(_Planned("about_whom", False))
     if kind == "official_complaint" and procedure.hearing and procedure.hearing.mode == "choice":
         plan.append(_Planned("hearing", False))
-    if around.pushes:
-        plan.append(_Planned("opt_in", True))
     return plan
 
 

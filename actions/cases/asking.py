@@ -102,7 +102,7 @@ def asked_lately(desk: CaseDesk, case: Case) -> bool:
     """Whether a question was put in the last days and is still open: a next one would push it away."""
     asked = (case.content or {}).get("asked") or {}
     at = asked.get("at")
-    return bool(at) and desk.now - datetime.fromisoformat(at) < timedelta(days=_ROOM_DAYS)
+    return isinstance(at, str) and desk.now - datetime.fromisoformat(at) < timedelta(days=_ROOM_DAYS)
 
 
 _ROOM_DAYS = 7

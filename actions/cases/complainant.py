@@ -5,7 +5,7 @@ These functions change the case and tell staff; what the person hears is for the
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -66,6 +66,14 @@ def add_information(desk: CaseDesk, case: Case, text: str, attachments: int = 0)
         buttons=[{"title": "Antwoord", "payload": f"antwoord {case.reference} "}] if is_open(case) else (),
     )  # fmt: skip
     return case
+
+
+def keep(desk: CaseDesk, case: Case, answers: Mapping[str, Any]) -> Case:
+    """Keep answers about the talk itself that came after the hand-over, such as whether news may be sent."""
+    case = found(desk, case)
+    content = dict(case.content or {})
+    content["kept"] = {**(content.get("kept") or {}), **answers}
+    return informing.save(desk, replace(case, content=content))
 
 
 def report_resolved(desk: CaseDesk, case: Case) -> Case:

@@ -60,7 +60,7 @@ def deputy_of(
     staff = desk.organisation.staff
     colleagues = [one for role in user.roles for one in desk.organisation.with_role(role)]
     deciders = [one for role in desk.procedure.decides for one in desk.organisation.with_role(role)]
-    for one in [*([staff[named]] if named in staff else []), *colleagues, *deciders]:
+    for one in [*([staff[named]] if named and named in staff else []), *colleagues, *deciders]:
         if one.name == user.name or away_until(desk, one, told) is not None:
             continue
         if case is None or sight(desk, case, one) == "all":

@@ -195,6 +195,18 @@ def _after_danger(turn: Turn) -> None:
     turn.say("utter_after_help")
 
 
+def _opt_in(turn: Turn) -> None:
+    """Whether news may be sent here; anything else said is taken for what it is."""
+    kept = read_answer(turn, "opt_in")
+    turn.talk.answered()
+    if kept is None:
+        take(turn)
+        return
+    turn.answers.update(kept)
+    complainant.keep(turn.desk, turn.case, kept)
+    turn.say("utter_opt_in_yes" if kept["opt_in"] is True else "utter_opt_in_no")
+
+
 _NOT_FOR_STAFF = frozenset(
     "withdraw_case ask_status file_official_complaint request_anonymity report_resolved report_unresolved".split()
 )
@@ -203,6 +215,7 @@ _ANSWERS = {
     "measure_helped": lambda turn: sent.measure(turn),
     "reopen": lambda turn: sent.reopen(turn),
     "satisfaction": _satisfaction,
+    "opt_in": _opt_in,
     "agree": _agree,
     "consent": _agree,
     "belongs_to": _belongs,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from actions.cases import official as becoming_official
 from actions.cases.opening import Opened, open_case
 from actions.dialogue import speech
+from actions.dialogue.choices import options_for
 from actions.dialogue.turn import Turn
 from procedures import ladder
 from procedures.questions import kind_of
@@ -78,6 +79,9 @@ def _what_now(turn: Turn, kind: str, opened: Opened) -> None:
     for route in procedure.routes_always_open:
         turn.add(turn.from_procedure(route.text))
     turn.say("utter_after_help")
+    if turn.around.pushes and "opt_in" not in turn.answers:
+        turn.say("utter_ask_opt_in")
+        turn.ask("opt_in", options_for(turn, "opt_in"))
 
 
 def _upgrade(turn: Turn) -> None:

@@ -1,16 +1,20 @@
-"""``voordeur nlu parse``: what the model reads in a message."""
+"""``voordeur nlu``: what the model reads in a message, and learning from what it did not understand."""
 
 from __future__ import annotations
 
 import argparse
 import json
 import sys
+from dataclasses import asdict
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from bot.cli.errors import CommandFailed
-from bot.cli.opening import instant
+from bot.cli.opening import instant, print_json, service_for
 from bot.settings import Settings
+
+_REVIEWED = Path(__file__).resolve().parents[2] / "data" / "nlu" / "reviewed.yml"
 
 
 def add_to(commands: Any) -> None:
@@ -22,6 +26,17 @@ def add_to(commands: Any) -> None:
     parse.add_argument("--now", metavar="INSTANT", help="what 'yesterday' counts from")
     parse.add_argument("text", metavar="TEXT", help="- reads JSON objects from stdin, one per line")
     parse.set_defaults(run=_parse)
+    consent = kinds.add_parser("consent", help="note that a person lets us learn from what was not understood")
+    consent.add_argument("reference", metavar="REFERENCE")
+    consent.add_argument("--as", dest="as_name", metavar="NAME", required=True, help="who asked the person")
+    consent.add_argument("--withdraw", action="store_true", help="the person takes the consent back")
+    consent.set_defaults(run=_consent)
+    review = kinds.add_parser("review", help="sentences not understood, of people who agreed, without names")
+    review.add_argument("--json", action="store_true")
+    review.add_argument("--accept", type=int, metavar="ID", help="learn this sentence of the list")
+    review.add_argument("--intent", metavar="INTENT", help="what it means")
+    review.add_argument("--text", metavar="TEXT", help="the sentence as it should be learnt, instead of as listed")
+    review.set_defaults(run=_review)
 
 
 def _parse(arguments: argparse.Namespace, settings: Settings) -> int:
@@ -69,3 +84,54 @@ def read(engine: Any, text: str, asked: str | None, now: datetime) -> dict[str, 
         ],
         "danger": {"kind": danger["kind"], "why": danger["why"]} if danger and danger["certain"] else None,
     }
+
+
+def _consent(arguments: argparse.Namespace, settings: Settings) -> int:
+    from bot import review
+
+    with service_for(settings) as service, service.unit_of_work() as work:
+        case = work.cases.by_reference(arguments.reference.strip().upper())
+        if case is None or case.erased_at:
+            raise CommandFailed(f"there is no case {arguments.reference}")
+        if arguments.as_name not in service.organisations[case.organisation].staff:
+            raise CommandFailed(f"{case.organisation} has no staff member {arguments.as_name}")
+        now = service.clock.now()
+        if arguments.withdraw:
+            review.take_back_consent(work, case.reference, now)
+        else:
+            review.note_consent(work, case, arguments.as_name, now)
+        work.commit()
+    print(f"{case.reference}: {'no longer used' if arguments.withdraw else 'may be used'} to learn from")
+    return 0
+
+
+def _review(arguments: argparse.Namespace, settings: Settings) -> int:
+    from bot import review
+
+    if (arguments.accept is None) != (arguments.intent is None):
+        raise CommandFailed("--accept ID and --intent INTENT go together")
+    with service_for(settings) as service, service.unit_of_work(read_only=True) as work:
+        found = list(review.doubtful(work, service.dialogue))
+    if arguments.accept is None:
+        if arguments.json:
+            print_json([asdict(sentence) for sentence in found])
+        else:
+            for s in found:
+                print(f"{s.id:>6}  {s.confidence:.2f} {s.intent:<20} [{s.asked or '-'}] {s.text}")
+        return 0
+    chosen = next((s for s in found if s.id == arguments.accept), None)
+    if chosen is None:
+        raise CommandFailed(f"there is no sentence {arguments.accept} to review")
+    known = _intents()
+    if arguments.intent not in known:
+        raise CommandFailed(f"there is no intent {arguments.intent}; there are: {', '.join(sorted(known))}")
+    added = review.learn(_REVIEWED, arguments.text or chosen.text, arguments.intent)
+    print("learnt; `voordeur train` uses it" if added else "it stood there already")
+    return 0
+
+
+def _intents() -> set[str]:
+    import yaml
+
+    files = sorted(_REVIEWED.parent.glob("*.yml"))
+    return {block["intent"] for file in files for block in yaml.safe_load(file.read_text("utf-8"))["nlu"]}

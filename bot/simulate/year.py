@@ -7,6 +7,7 @@ import logging
 import random
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
+from functools import partial
 from itertools import count
 from typing import Any
 
@@ -75,7 +76,8 @@ class _Year:
             at = self._moment(number, cases)
             person = somebody(self._dice, key := self._keys[number % len(self._keys)])
             dice = random.Random(f"{self._seed} {number}")
-            self._at(at, lambda k=key, p=person, n=number, d=dice: (self._arrive(k, p, n, d), arrived()))
+            self._at(at, partial(self._arrive, key, person, number, dice))
+            self._at(at, arrived)
         while self._events:
             at, _, act = heapq.heappop(self._events)
             rehearse(self._service, at)

@@ -48,8 +48,12 @@ class MessageReader(GraphComponent, EntityExtractorMixin):
         message.set(INTENT, {"name": reading.intent, "confidence": reading.confidence}, add_to_output=True)
         message.set("also", [{"name": n, "confidence": c} for n, c in reading.also], add_to_output=True)
         message.set(ENTITIES, reading.entities, add_to_output=True)
+        # A second meaning in a sentence of its own counts for as much as that sentence says.
+        meanings = dict(reading.ranking) | {n: c for n, c in reading.also if c > dict(reading.ranking).get(n, 0.0)}
         message.set(
-            INTENT_RANKING, [{"name": name, "confidence": sure} for name, sure in reading.ranking], add_to_output=True
+            INTENT_RANKING,
+            [{"name": n, "confidence": c} for n, c in sorted(meanings.items(), key=lambda m: -m[1])],
+            add_to_output=True,
         )
         message.set("language", reading.language, add_to_output=True)
         message.set("danger", reading.danger, add_to_output=True)

@@ -30,7 +30,7 @@ def main(argv: list[str] | None = None) -> int:
     parts = [
         "# How well messages are understood",
         "Made by `make evaluate` (`python -m nlu.evaluation`) on held-back sentences, written apart from the training"
-        " ones; nobody read them to choose training sentences. Plots: [confusion](images/confusion.svg),"
+        " ones. Nobody read them to choose training sentences; only their totals were looked at on the way. Plots: [confusion](images/confusion.svg),"
         " [reliability](images/reliability.svg).",
         report.intents(sets),
         report.danger(fields.danger(reader)),

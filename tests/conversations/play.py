@@ -166,12 +166,26 @@ def play(service: Service, file: Path, channel: str = "web") -> Player:
 
 def _step(player: Player, step: dict[str, Any]) -> None:
     told = act(player, step)
+    if told is None:
+        _answer_for_the_channel(player, step)
     if told is not None:
         for piece in _listed(step["staff"].get("hears")):
             _must_hold(told, piece.format_map(_Known(player)))
     else:
         _expect(player, step)
     _reached(player, step)
+
+
+_OF_THE_CHANNEL = {"opt_in": "opt_in:yes", "others_read": "others_read:no"}
+"""Questions that only a channel asks whose messages light up a phone."""
+
+
+def _answer_for_the_channel(player: Player, step: dict[str, Any]) -> None:
+    """Answer what only this channel asks, so that a file written for the web page goes on."""
+    while player.asks in _OF_THE_CHANNEL and step.get("asks") != player.asks and player.channel != "web":
+        before = player.answer
+        player.say(_OF_THE_CHANNEL[player.asks])
+        player.answer = [*before, *player.answer]
 
 
 def act(player: Player, step: dict[str, Any]) -> str | None:
