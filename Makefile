@@ -35,7 +35,7 @@ train: $(STAMP)  ## train the model where the data changed
 shell: $(STAMP)  ## talk in the terminal: make shell o=ik-ben-er-ook
 	@$(BIN)/voordeur chat --organisation $(or $(o),ik-ben-er-ook)
 
-lint: $(STAMP)  ## style, types, definitions
+lint: $(STAMP)  ## style and definitions
 	@$(BIN)/ruff check .
 	@$(BIN)/voordeur procedures check
 

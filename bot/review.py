@@ -7,6 +7,7 @@ the person's consent, takes the people out of the sentences, and shows what is l
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -22,6 +23,7 @@ from storage.unit_of_work import UnitOfWork
 
 _CONSENTS = "nlu.review_consents"
 _NOT_UNDERSTOOD = "out_of_scope"
+_BUTTON = re.compile(r"\w+:\w+")
 _LONGEST = 300  # characters: a story is no sentence to learn from
 
 
@@ -77,8 +79,8 @@ def doubtful(work: UnitOfWork, engine: Any) -> Iterator[Doubtful]:
 def _read(engine: Any, row: int, text: str, asked: str | None, at: datetime) -> Doubtful | None:
     reading = engine.parse(text, {"asked": asked, "now": at.isoformat()})
     intent, confidence = reading["intent"]["name"], float(reading["intent"]["confidence"])
-    # A number, a button's title or a detail needs no intent to be an answer.
-    if text.isdigit() or (confidence >= UNDERSTOOD and intent != _NOT_UNDERSTOOD):
+    # A number or a button's payload needs no intent to be an answer.
+    if text.isdigit() or _BUTTON.fullmatch(text) or (confidence >= UNDERSTOOD and intent != _NOT_UNDERSTOOD):
         return None
     return Doubtful(row, asked, without_people(text), intent, round(confidence, 3))
 

@@ -33,8 +33,7 @@ def add_to(commands: Any) -> None:
     consent.set_defaults(run=_consent)
     review = kinds.add_parser("review", help="sentences not understood, of people who agreed, without names")
     review.add_argument("--json", action="store_true")
-    review.add_argument("--accept", type=int, metavar="ID", help="learn this sentence of the list")
-    review.add_argument("--intent", metavar="INTENT", help="what it means")
+    review.add_argument("--accept", nargs=2, metavar=("ID", "INTENT"), help="learn this sentence, meaning that")
     review.add_argument("--text", metavar="TEXT", help="the sentence as it should be learnt, instead of as listed")
     review.set_defaults(run=_review)
 
@@ -108,8 +107,6 @@ def _consent(arguments: argparse.Namespace, settings: Settings) -> int:
 def _review(arguments: argparse.Namespace, settings: Settings) -> int:
     from bot import review
 
-    if (arguments.accept is None) != (arguments.intent is None):
-        raise CommandFailed("--accept ID and --intent INTENT go together")
     with service_for(settings) as service, service.unit_of_work(read_only=True) as work:
         found = list(review.doubtful(work, service.dialogue))
     if arguments.accept is None:
@@ -119,13 +116,14 @@ def _review(arguments: argparse.Namespace, settings: Settings) -> int:
             for s in found:
                 print(f"{s.id:>6}  {s.confidence:.2f} {s.intent:<20} [{s.asked or '-'}] {s.text}")
         return 0
-    chosen = next((s for s in found if s.id == arguments.accept), None)
+    number, intent = arguments.accept
+    chosen = next((s for s in found if str(s.id) == number), None)
     if chosen is None:
-        raise CommandFailed(f"there is no sentence {arguments.accept} to review")
+        raise CommandFailed(f"there is no sentence {number} to review")
     known = _intents()
-    if arguments.intent not in known:
-        raise CommandFailed(f"there is no intent {arguments.intent}; there are: {', '.join(sorted(known))}")
-    added = review.learn(_REVIEWED, arguments.text or chosen.text, arguments.intent)
+    if intent not in known:
+        raise CommandFailed(f"there is no intent {intent}; there are: {', '.join(sorted(known))}")
+    added = review.learn(_REVIEWED, arguments.text or chosen.text, intent)
     print("learnt; `voordeur train` uses it" if added else "it stood there already")
     return 0
 

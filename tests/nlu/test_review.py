@@ -87,3 +87,23 @@ def test_learning_adds_a_sentence_once(tmp_path):
     assert not review.learn(file, "doe maar", "affirm")
     blocks = {b["intent"]: b["examples"] for b in yaml.safe_load(file.read_text("utf-8"))["nlu"]}
     assert blocks == {"affirm": "- doe maar\n", "express_concern": "- wat een flauwekul: echt\n"}
+
+
+@pytest.mark.model
+def test_a_whole_talk_under_review(service):
+    """What is no word is shown after consent; what was understood, or pressed, is not."""
+    from tests.conversations.play import Player, answer_until
+
+    player = Player(service, "iederzijnwerk-arbeidscoaching")
+    player.say("wfbrz grmpf xq")
+    player.say("mijn jobcoach belt nooit terug en dat al weken")
+    answer_until(player, "confirm")
+    player.say("ja")
+    assert player.reference
+    with service.unit_of_work() as work:
+        case = work.cases.by_reference(player.reference)
+        assert list(review.doubtful(work, service.dialogue)) == []
+        review.note_consent(work, case, "directie", service.clock.now())
+        found = list(review.doubtful(work, service.dialogue))
+    assert any("grmpf" in sentence.text for sentence in found), found
+    assert not any("jobcoach" in sentence.text or ":" in sentence.text for sentence in found)
