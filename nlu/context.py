@@ -35,7 +35,7 @@ _NEVER_A_DETAIL = frozenset({"report_danger", "stop"})
 
 UNDERSTOOD = 0.45
 """Confidence from which a reading is acted on. Of the held-back messages 97 in 100 are read with at least
-this, 95 in 100 of them rightly; under it half are wrong, so there a question costs less than a guess
+this, 96 in 100 of them rightly; under it most are wrong, so there a question costs less than a guess
 (docs/evaluation.md, Calibration)."""
 
 ALSO = 0.2
