@@ -88,11 +88,15 @@ _COLUMNS = (
 _waiting = _c.status == literal_column("'waiting'")
 _underway = ("waiting", "sending")
 _other = outbox.alias("earlier")
+_other_underway = _other.c.status.in_([literal_column("'waiting'"), literal_column("'sending'")])
 _an_earlier_one_is_underway = exists().where(
+    _other.c.target == _c.target, _other.c.id < _c.id, _other_underway, _other.c.priority >= _c.priority
+)
+_a_more_urgent_one_leaves_now = exists().where(
     _other.c.target == _c.target,
-    _other.c.id < _c.id,
-    _other.c.status.in_([literal_column("'waiting'"), literal_column("'sending'")]),
-    _other.c.priority >= _c.priority,
+    _other_underway,
+    _other.c.priority > _c.priority,
+    _other.c.next_attempt_at <= bindparam("now"),
 )
 _ADD = insert(outbox).returning(_c.id)
 _to_complainant = _c.to == literal_column("'complainant'")
@@ -114,6 +118,7 @@ _DELIVERABLE = (
         _c.next_attempt_at <= bindparam("now"),
         _c.channel.in_(bindparam("channels", expanding=True)),
         ~_an_earlier_one_is_underway,
+        ~_a_more_urgent_one_leaves_now,
     )
     .order_by(_c.priority.desc(), _c.next_attempt_at, _c.id)
     .limit(bindparam("most"))
@@ -222,7 +227,8 @@ class Outbox:
         """Reserve messages for sending until ``now + lease``, most urgent first; commit before sending.
 
         Within one target (a conversation, a member of staff, a staff group) and channel order is kept: a row
-        is left alone while an earlier one of the same or a higher priority waits or is being sent.
+        is left alone while an earlier one of the same or a higher priority waits or is being sent, and while any
+        of a higher priority may leave now.
         """
         values = {"now": now, "channels": list(channels), "most": limit}
         rows = self._session.execute(_DELIVERABLE, values).all()

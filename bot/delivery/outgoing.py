@@ -33,7 +33,7 @@ def outbound(service: Service, work: UnitOfWork, row: OutboxRow) -> Outbound:
     """The message of a row.
 
     ``extra`` holds ``language``, ``form`` and ``name`` (of the organisation) for a channel's own words,
-    ``numbers`` (whether a bare number chooses a button), ``author``, ``in_full`` (False: staff's answers go as a notice only), ``noticed_at`` (of the last notice),
+    ``numbers`` (whether a bare number chooses a button), ``author``, ``priority``, ``in_full`` (False: staff's answers go as a notice only), ``noticed_at`` (of the last notice),
     ``external_id`` (of an earlier attempt), ``known`` (numbers of other messages), ``remembered``.
 
     Raises:
@@ -140,6 +140,7 @@ def _extra(
     extra: dict[str, Any] = {
         "author": row.author,
         "attempts": row.attempts,
+        "priority": row.priority,
         "language": (conversation.language if conversation else None) or "nl",
         "form": talk.get("form") or procedure.address,
         "name": procedure.short_name,

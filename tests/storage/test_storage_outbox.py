@@ -105,10 +105,22 @@ def test_staff_get_theirs_in_order_and_an_alert_first(store, talk):
             **an_answer(**to_staff, kind="alert", conversation_id=talk.id, priority=URGENT)
         )
         elsewhere = work.outbox.add(**an_answer(**to_staff, organisation="weres-4-u"))
-        assert [row.id for row in claim(work)] == [alert, first, elsewhere]
-        assert claim(work) == []
+        assert [row.id for row in claim(work)] == [alert, elsewhere]
+        assert claim(work) == [], "nothing overtakes an alert that is being sent"
+        work.outbox.mark_sent(alert, NOW)
+        assert [row.id for row in claim(work)] == [first]
         work.outbox.mark_sent(first, NOW)
         assert [row.id for row in claim(work)] == [second]
+
+
+def test_an_alert_that_is_tried_again_later_does_not_hold_up_what_came_before_it(store, talk):
+    to_staff = {"to": "staff:directie", "channel": "telegram"}
+    with store.work() as work:
+        other = work.outbox.add(**an_answer(**to_staff))
+        alert = work.outbox.add(**an_answer(**to_staff, kind="alert", priority=URGENT))
+        claim(work)
+        assert work.outbox.retry_at(alert, SOON, "429")
+        assert [row.id for row in claim(work)] == [other]
 
 
 def test_only_as_many_as_asked_and_of_the_channels_asked(store, talk):
