@@ -1,15 +1,15 @@
 """Alerts: danger in what somebody writes, and the wish to speak with a person.
 
 An alert holds the kind, why, the sentence and a way to answer; never a name or a number, and never goes to
-the person it is about.
+the person it is about, nor to those among whom that person may be. It never goes to a group.
 """
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from datetime import timedelta
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from actions import notify
@@ -17,6 +17,7 @@ from actions.cases import deputies, people
 from actions.cases.desk import CaseDesk
 from actions.cases.scrub import known_values, without_identity, without_values
 from actions.organisation import StaffUser
+from nlu.danger_who import speaks_of_relative, speaks_of_staff
 from procedures.ladder import start_step
 from procedures.terms import next_working_morning
 from storage.alerts import Alert
@@ -42,6 +43,42 @@ KINDS = {
     "neglect": "verwaarlozing",
     "threat": "bedreiging",
 }
+
+
+_DONE_BY_SOMEBODY = frozenset({"violence", "sexual", "threat", "child_unsafe", "neglect"})
+"""Kinds of danger behind which there is somebody, who may be one of the organisation's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What was told of danger: the kind, the sentence it was read in, and the whole story as far as it is known."""
+
+    kind: str
+    sentence: str
+    story: str = ""
+
+    @property
+    def may_be_about_helper(self) -> bool:
+        """Whether somebody who gives help may be the danger: named, or nobody else is."""
+        everything = f"{self.story}\n{self.sentence}"
+        if speaks_of_staff(everything):
+            return True
+        return self.kind in _DONE_BY_SOMEBODY and not speaks_of_relative(everything)
+
+
+@dataclass(frozen=True, slots=True)
+class Sounded:
+    """An alert that was given: its reference for staff, who got it, and whether no helper can be among them.
+
+    Attributes:
+        reference: as staff commands take it; None where nobody may be told.
+        to: who was told first.
+        no_helper: everybody in the role of those who help was left out, because one of them may be meant.
+    """
+
+    reference: str | None
+    to: tuple[StaffUser, ...] = ()
+    no_helper: bool = False
 
 
 # The reference of an alert ---------------------------------------------------------------------
@@ -78,8 +115,9 @@ def danger(
     sentence: str,
     reference: str | None = None,
     answers: Mapping[str, Any] | None = None,
+    story: str = "",
     again: bool = False,
-) -> str | None:
+) -> Sounded:
     """Alert staff to danger at once, at any hour; untaken it goes to the deputy after ten minutes.
 
     Args:
@@ -88,37 +126,37 @@ def danger(
         sentence: what was said; names and numbers are taken out here.
         reference: of the case, where there is one.
         answers: what is known, to keep away whom it is about.
+        story: all that was told so far, for the same reason.
         again: this kind was alerted before in this talk; an alert that is still being looked at is
             added to and no second one is begun.
-
-    Returns:
-        The reference by which staff answer, or None where nobody may be told.
     """
     desk, case, answers = _around(around, reference, answers)
-    clean = _clean(sentence, answers)
+    about = Told(kind, sentence, story)
+    sentence = clean(sentence, answers)
     if case is not None and not case.danger:
         case = desk.work.cases.save(replace(case, danger=True))
     if again and (earlier := _earlier(desk, around.conversation_id, kind)):
-        told = _told_earlier(desk, case, answers, earlier)
+        told = _told_earlier(desk, case, answers, earlier, about)
         if told:
-            return _add_to(desk, case, earlier, told, clean)
-    chain = danger_chain(desk, case, answers)
+            name = _add_to(desk, case, earlier, told, sentence)
+            return Sounded(name, tuple(told), _no_helper(desk, about, told))
+    chain = danger_chain(desk, case, answers, about)
     first = chain[0] if chain else []
     alert_id = desk.work.alerts.sound(
         organisation=desk.organisation.key,
         kind=kind,
         why=why,
-        sentence=clean,
+        sentence=sentence,
         at=desk.now,
         to_staff=_names(first),
         conversation_id=around.conversation_id,
         case_id=case.id if case else None,
     )
     if not first:
-        return None
+        return Sounded(None)
     name = alert_reference(alert_id)
-    text = danger_text(name, kind, why, clean, case)
-    _send(desk, first, text, case, around.conversation_id, name)
+    text = danger_text(_ways(name), kind, why, sentence, case)
+    send(desk, first, text, case, desk.work.alerts.by_id(alert_id))
     desk.work.follow_ups.schedule(
         organisation=desk.organisation.key,
         rule="alert",
@@ -129,15 +167,21 @@ def danger(
         conversation_id=around.conversation_id,
         data={"alert": alert_id, "next": [[user.name for user in users] for users in chain[1:]]},
     )
-    return name
+    return Sounded(name, tuple(first), _no_helper(desk, about, first))
 
 
 def wants_a_person(
-    around: Around, *, reference: str | None = None, answers: Mapping[str, Any] | None = None
+    around: Around, *, reference: str | None = None, answers: Mapping[str, Any] | None = None, story: str = ""
 ) -> str | None:
-    """Tell staff that somebody wants to speak with a person; nothing of the story goes along."""
+    """Tell staff that somebody wants to speak with a person; nothing of the story goes along.
+
+    After danger it is those who were told of that.
+    """
     desk, case, answers = _around(around, reference, answers)
-    told = _for_a_talk(desk, case, answers)
+    told = _after_danger(desk, case, answers, around.conversation_id, story)
+    if case is None and answers.get("feels_safe") is not True and speaks_of_staff(story):
+        answers = {**answers, "feels_safe": False}  # not to the begeleider whom the story may be about
+    told = told or _for_a_talk(desk, case, answers)
     if not told:
         return None
     why = "Iemand wil graag een medewerker spreken."
@@ -154,10 +198,7 @@ def wants_a_person(
     name = alert_reference(alert_id)
     about = f" Het gaat over zaak {case.reference}." if case else " Er is nog geen zaak."
     text = f"{why}{about}\n\n{_ways(name)}"
-    notify.to_staff(
-        desk, told, text, case=case, conversation_id=around.conversation_id, kind="alert",
-        priority=notify.URGENT, buttons=_buttons(name),
-    )  # fmt: skip
+    send(desk, told, text, case, desk.work.alerts.by_id(alert_id), stood_in_for=True)
     desk.work.follow_ups.schedule(
         organisation=desk.organisation.key,
         rule="alert",
@@ -174,13 +215,29 @@ def wants_a_person(
 # Whom to tell ----------------------------------------------------------------------------------
 
 
-def danger_chain(desk: CaseDesk, case: Case | None, answers: Mapping[str, Any]) -> list[list[StaffUser]]:
-    """Who hears of danger first, who next and so on; nobody it is about. Confidential: the confidant alone."""
+def danger_chain(
+    desk: CaseDesk, case: Case | None, answers: Mapping[str, Any], about: Told
+) -> list[list[StaffUser]]:
+    """Who hears of danger first, who next and so on; nobody it is about. Confidential: the confidant alone.
+
+    Left out are also whoever the sentence names as the danger, and everybody in the role of those who help where
+    one of them may be meant. Somebody whose name the story mentions hears of it only where nobody else is left.
+    """
+    hidden = {*_hidden(desk, case, answers), *_named_as_danger(desk, about)}
+    if about.may_be_about_helper:
+        hidden |= {user.name for user in _helpers(desk)}
+    roles = desk.procedure.staff_roles
+    mentioned = {name for name in _named(desk, f"{about.story}\n{about.sentence}") if name.casefold() not in roles}
+    return _chain(desk, case, answers, hidden | mentioned) or _chain(desk, case, answers, hidden)
+
+
+def _chain(
+    desk: CaseDesk, case: Case | None, answers: Mapping[str, Any], hidden: Iterable[str]
+) -> list[list[StaffUser]]:
     procedure, organisation = desk.procedure, desk.organisation
-    hidden = _hidden(desk, case, answers)
     confidant = people.confidant_role(procedure)
     if (case is not None and case.confidential) or answers.get("confidant_only") is True:
-        alone = people.users(organisation, confidant, hidden)
+        alone = people.users(organisation, confidant, list(hidden))
         return [alone] if alone else []
     only = procedure.staff.content_only_for
     outside = people.referral_roles(procedure)
@@ -202,7 +259,37 @@ def danger_chain(desk: CaseDesk, case: Case | None, answers: Mapping[str, Any]) 
     return [*chain, away] if away else chain
 
 
-def _clean(sentence: str, answers: Mapping[str, Any]) -> str:
+def _helpers(desk: CaseDesk) -> list[StaffUser]:
+    """Those who give help themselves, beside whoever is named for danger: "mijn begeleider" may be any of them."""
+    roles = people.helper_roles(desk.procedure)
+    contact = desk.procedure.danger_contact
+    return [user for role in roles for user in people.users(desk.organisation, role) if not user.has(contact)]
+
+
+def _no_helper(desk: CaseDesk, about: Told, told: Sequence[StaffUser]) -> bool:
+    """Whether it can be said that no helper gets this alert, now or later."""
+    roles = people.helper_roles(desk.procedure)
+    return about.may_be_about_helper and bool(roles) and not any(user.has(role) for user in told for role in roles)
+
+
+def _named(desk: CaseDesk, text: str) -> list[str]:
+    """The members of staff whom a text names, by their own name or by a role that one person holds."""
+    words = set(people.words_of(text))
+    return [name for name in desk.organisation.staff if people.is_named(name, words)]
+
+
+def _named_as_danger(desk: CaseDesk, about: Told) -> list[str]:
+    """Whom the sentence about danger names, where the danger is somebody and it speaks of nobody else."""
+    if about.kind not in _DONE_BY_SOMEBODY:
+        return []
+    named = _named(desk, about.sentence)
+    others = about.sentence.casefold()
+    for word in {word for name in named for word in people.words_of(name)}:
+        others = others.replace(word, " ")
+    return [] if speaks_of_staff(others) or speaks_of_relative(others) else named
+
+
+def clean(sentence: str, answers: Mapping[str, Any]) -> str:
     """The sentence without names and numbers."""
     known = known_values(answers)
     try:
@@ -215,8 +302,50 @@ def _clean(sentence: str, answers: Mapping[str, Any]) -> str:
 
 def answers_of(desk: CaseDesk, conversation_id: int | None) -> Mapping[str, Any]:
     """What is known in a talk by now, so that a rule can be asked again later."""
+    return _state(desk, conversation_id).get("answers") or {}
+
+
+def told_in(desk: CaseDesk, alert: Alert) -> Told:
+    """What an alert is about, with all that was told in its talk by now."""
+    mind = _state(desk, alert.conversation_id).get("talk") or {}
+    return Told(alert.kind, alert.sentence or "", "\n".join(mind.get("story") or ()))
+
+
+def case_of(desk: CaseDesk, alert: Alert) -> Case | None:
+    """The case of an alert, also where it was opened out of the same talk afterwards."""
+    return desk.work.cases.by_id(alert.case_id) if alert.case_id is not None else None
+
+
+def allowed(desk: CaseDesk, alert: Alert) -> list[StaffUser]:
+    """Everybody who may hear of an alert as things are known now, in the order in which they are told."""
+    case, answers = case_of(desk, alert), answers_of(desk, alert.conversation_id)
+    if alert.kind == WANTS_A_PERSON:
+        hidden = _hidden(desk, case, answers)
+        return [user for user in desk.organisation.staff.values() if user.name not in hidden]
+    return [user for users in danger_chain(desk, case, answers, told_in(desk, alert)) for user in users]
+
+
+def again_at(desk: CaseDesk, alert: Alert) -> datetime:
+    """When staff hear of an untaken alert again: danger every day, a wish to talk every working morning."""
+    if alert.kind != WANTS_A_PERSON:
+        return desk.now + timedelta(days=1)
+    return next_working_morning(desk.now, desk.calendar, desk.organisation.working_hours[0])
+
+
+def _state(desk: CaseDesk, conversation_id: int | None) -> Mapping[str, Any]:
     talk = desk.work.conversations.by_id(conversation_id) if conversation_id is not None else None
-    return ((talk.state if talk else None) or {}).get("answers") or {}
+    return (talk.state if talk else None) or {}
+
+
+def _after_danger(
+    desk: CaseDesk, case: Case | None, answers: Mapping[str, Any], conversation_id: int, story: str
+) -> list[StaffUser]:
+    """Whoever hears first of the danger that was told in this talk, if any was."""
+    earlier = [one for one in desk.work.alerts.of_conversation(conversation_id) if one.kind != WANTS_A_PERSON]
+    if not earlier or case is not None:
+        return []
+    chain = danger_chain(desk, case, answers, Told(earlier[-1].kind, earlier[-1].sentence or "", story))
+    return chain[0] if chain else []
 
 
 def _for_a_talk(desk: CaseDesk, case: Case | None, answers: Mapping[str, Any]) -> list[StaffUser]:
@@ -247,8 +376,21 @@ def _hidden(desk: CaseDesk, case: Case | None, answers: Mapping[str, Any]) -> li
 # Wording and sending ---------------------------------------------------------------------------
 
 
-def danger_text(name: str, kind: str, why: str, sentence: str, case: Case | None) -> str:
-    """The alert as staff read it on a phone."""
+WIPED = "Deze persoon heeft het gesprek gewist. Antwoorden kan niet meer."
+
+
+def text_of(alert: Alert, case: Case | None) -> str:
+    """An alert as staff read it again later."""
+    name = alert_reference(alert.id)
+    wiped = alert.conversation_id is None and case is None
+    ways = f"{WIPED}\nOppakken: neem {name}" if wiped else _ways(name)
+    if alert.kind == WANTS_A_PERSON:
+        return f"{alert.why}\n\n{ways}"
+    return danger_text(ways, alert.kind, alert.why, alert.sentence or "", case)
+
+
+def danger_text(ways: str, kind: str, why: str, sentence: str, case: Case | None) -> str:
+    """The alert as staff read it on a phone; `ways` says what they can do."""
     about = f"Zaak {case.reference}." if case else "Er is nog geen zaak."
     return "\n".join(
         [
@@ -257,7 +399,7 @@ def danger_text(name: str, kind: str, why: str, sentence: str, case: Case | None
             f"De zin: “{sentence}”" if sentence else "",
             about,
             "",
-            _ways(name),
+            ways,
         ]
     ).replace("\n\n\n", "\n\n")
 
@@ -270,17 +412,15 @@ def _buttons(name: str) -> list[dict[str, str]]:
     return [{"title": "Ik pak het op", "payload": f"neem {name}"}]
 
 
-def _send(
-    desk: CaseDesk,
-    users: Sequence[StaffUser],
-    text: str,
-    case: Case | None,
-    conversation_id: int | None,
-    name: str,
-) -> None:
+def send(
+    desk: CaseDesk, users: Sequence[StaffUser], text: str, case: Case | None, alert: Alert | None, *,
+    stood_in_for: bool = False,
+) -> None:  # fmt: skip
+    """Put an alert before these people, sealed with its own key; `stood_in_for`: before whoever steps in for them."""
+    assert alert is not None
     notify.to_staff(
-        desk, users, text, case=case, conversation_id=conversation_id, kind="alert",
-        priority=notify.URGENT, buttons=_buttons(name), direct=True,
+        desk, users, text, case=case, conversation_id=alert.conversation_id, kind="alert", priority=notify.URGENT,
+        buttons=_buttons(alert_reference(alert.id)), direct=not stood_in_for, key_id=alert.key_id,
     )  # fmt: skip
 
 
@@ -299,19 +439,23 @@ def _earlier(desk: CaseDesk, conversation_id: int, kind: str) -> Alert | None:
 
 
 def _told_earlier(
-    desk: CaseDesk, case: Case | None, answers: Mapping[str, Any], alert: Alert
+    desk: CaseDesk, case: Case | None, answers: Mapping[str, Any], alert: Alert, about: Told
 ) -> list[StaffUser]:
     """Who looks at an earlier alert, without anybody it turned out to be about."""
     names = [alert.taken_by] if alert.taken_by else staff_of(alert)
-    allowed = {user.name for users in danger_chain(desk, case, answers) for user in users}
-    return [desk.organisation.staff[name] for name in names if name in allowed]
+    may = {user.name for users in danger_chain(desk, case, answers, about) for user in users}
+    return [desk.organisation.staff[name] for name in names if name in may]
+
+
+MORE = "⚠ Nog een bericht bij"
+"""How a message begins that adds to an alert."""
 
 
 def _add_to(desk: CaseDesk, case: Case | None, alert: Alert, told: Sequence[StaffUser], sentence: str) -> str:
     """The next sentence of a talk about which staff were alerted already."""
     name = alert_reference(alert.id)
-    text = f"⚠ Nog een bericht bij {name}: “{sentence}”\n\n{_ways(name)}"
-    _send(desk, told, text, case, alert.conversation_id, name)
+    text = f"{MORE} {name}: “{sentence}”\n\n{_ways(name)}"
+    send(desk, told, text, case, alert)
     return name
 
 

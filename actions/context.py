@@ -15,7 +15,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.dialogue import intake, orders, with_staff
+from actions.dialogue import edited, intake, interruptions, language, orders, with_staff
 from actions.dialogue.talk import Talk
 from actions.dialogue.texts import Texts
 from actions.dialogue.turn import MAIN_LINE, Around, Handled, Said, Turn
@@ -43,6 +43,8 @@ def said(tracker: Tracker) -> Said:
         language=message.get("language") or "nl",
         choice=choice,
         attachments=int(metadata.get("attachments") or 0),
+        voice=bool(metadata.get("voice")),
+        edits=metadata.get("edits"),
     )
 
 
@@ -64,28 +66,24 @@ class TurnAction(Action):
             talk=Talk.from_slot(tracker.get_slot("talk")),
             answers=dict(tracker.get_slot("answers") or {}),
         )
-        if with_staff.keeps_silent(turn):
-            return []
-        before_language(turn)
-        if not orders.carry_out(turn) and type(self).function(turn) is MAIN_LINE:
-            intake.take(turn)
-        turn.talk.last_said = turn.items[-1].text()
+        before = edited.Before.of(turn)
+        if turn.said.edits is None or edited.take(turn) is MAIN_LINE:
+            if not with_staff.keeps_silent(turn):
+                self._answer(turn)
+        if around.can_be_edited:
+            edited.note(turn, before)
+        turn.talk.last_said = turn.items[-1].text() or turn.talk.last_said
         for item in turn.items:
             item.custom["language"] = turn.talk.language
             if item.text() or item.custom.get("questions"):
                 dispatcher.utter_message(text=item.text(), buttons=item.options, json_message=item.custom)
         return [SlotSet("talk", turn.talk.to_slot()), SlotSet("answers", turn.answers)]
 
-
-def before_language(turn: Turn) -> None:
-    """Follow the language of the conversation: at the start at once, later after two messages."""
-    talk, heard = turn.talk, turn.said
-    if heard.choice or heard.words < 4 or heard.language == talk.language:
-        talk.foreign_in_a_row = 0 if heard.language == talk.language else talk.foreign_in_a_row
-        return
-    if heard.language not in turn.texts.languages():
-        return
-    talk.foreign_in_a_row += 1
-    if talk.phase == "new" or talk.foreign_in_a_row >= 2:
-        talk.language = heard.language
-        talk.foreign_in_a_row = 0
+    def _answer(self, turn: Turn) -> None:
+        """Let the function of this action answer, unless the message is an order or a small question."""
+        language.follow(turn)
+        if not turn.talk.has_case:
+            turn.talk.attachments += turn.said.attachments
+        done = orders.carry_out(turn) or interruptions.in_passing(turn)
+        if not done and type(self).function(turn) is MAIN_LINE:
+            intake.take(turn)

@@ -9,12 +9,16 @@ from actions.cases import deputies
 from actions.cases.desk import CaseDesk
 from actions.organisation import StaffUser
 from storage.cases import Case
+from storage.conversations import BOT, Conversation
 from storage.outbox import NORMAL, URGENT
 
 __all__ = ["DESK", "NORMAL", "URGENT", "Button", "staff_channel", "to_complainant", "to_group", "to_staff"]
 
 DESK = "desk"
 """The channel of staff without a chat of their own: the message waits on the staff page."""
+
+LIGHTS_UP = frozenset({"whatsapp", "telegram"})
+"""Channels whose messages light up the person's own phone, on which is asked whether news may come there."""
 
 Button = Mapping[str, str]
 
@@ -40,6 +44,7 @@ def to_staff(
     buttons: Sequence[Button] = (),
     author: str = "system",
     direct: bool = False,
+    key_id: str | None = None,
 ) -> list[int]:
     """Put one message before each of these members of staff and return the outbox rows.
 
@@ -51,6 +56,7 @@ def to_staff(
         kind: ``handover``, ``alert``, ``notice``, ``reminder``, ``task``, ``message`` …
         priority: ``URGENT`` goes before everything that waits.
         direct: to these people themselves, also where they are away.
+        key_id: seal it with this key instead of the one of the case or the talk.
     """
     content: dict[str, Any] = {"text": text, "buttons": [dict(button) for button in buttons]}
     if case is not None:
@@ -71,6 +77,7 @@ def to_staff(
             conversation_id=conversation_id,
             case_id=case.id if case else None,
             priority=priority,
+            key_id=key_id,
         )
         if channel == DESK:
             # It stands on the desk as soon as it is stored: nothing is left to deliver.
@@ -109,16 +116,18 @@ def to_complainant(
     asks: str | None = None,
     conversation_id: int | None = None,
     priority: int = NORMAL,
+    template: str | None = None,
 ) -> int | None:
     """Send the person a message in the talk of the case, and return the outbox row.
 
     None where there is no talk to send it in: the case was told by phone or in person, and somebody has
-    to call. A message to somebody who wants none is kept and waits.
+    to call. A message to somebody who wants none is kept and waits until the person writes.
 
     Args:
         author: ``bot``, ``staff`` or ``system``.
         asks: the name of the question that the message ends in.
         conversation_id: the talk, where there is no case (an answer to an alert).
+        template: what asks the same without any content, for a channel that takes no free text at that moment.
     """
     where = case.conversation_id if case is not None else conversation_id
     if where is None:
@@ -128,16 +137,26 @@ def to_complainant(
     custom = {"reference": case.reference} if case is not None else {}
     if asks:
         custom["asks"] = asks
+    content: dict[str, Any] = {"text": text, "buttons": [dict(button) for button in buttons], "custom": custom}
+    if template:
+        content["template"] = template
     return desk.work.outbox.add(
         organisation=desk.organisation.key,
         to="complainant",
         channel=conversation.channel,
         author=author,
         kind=kind,
-        content={"text": text, "buttons": [dict(button) for button in buttons], "custom": custom},
+        content=content,
         at=desk.now,
         conversation_id=where,
         case_id=case.id if case else None,
         priority=priority,
-        parked=conversation.opted_out_at is not None,
+        parked=conversation.opted_out_at is not None or _wants_no_news(case, conversation),
     )
+
+
+def _wants_no_news(case: Case | None, conversation: Conversation) -> bool:
+    """Whether the person said no to news on the own phone; while staff talk with the person there, it is no news."""
+    if case is None or conversation.channel not in LIGHTS_UP or conversation.owner != BOT:
+        return False
+    return ((case.content or {}).get("kept") or {}).get("opt_in") is False

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from procedures.calendar import WorkingCalendar
+from procedures.retention import MONTHS_WHERE_SILENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,8 @@ class Organisation:
     ``wkkgz`` shows staff the statutory term; ``confidant_takes_story`` lets a story be left for the
     confidant's eyes (A7-8); ``working_hours`` are local hours between which reminders go out;
     ``sends_mail`` tells that a mail server is set up to send with (COA-06); ``reopen_days`` is how many days
-    after its end a case can be opened again, ``jeugdwet`` whether the yearly report has that law's parts
+    after its end a case can be opened again, ``keep_months`` how long it is kept where the procedure names no length
+    (0: until somebody erases it), ``jeugdwet`` whether the yearly report has that law's parts
     (None: as the procedure's regime says).
     """
 
@@ -49,6 +51,7 @@ class Organisation:
     unfinished_days: int = 30
     sends_mail: bool = False
     reopen_days: int = 90
+    keep_months: int = MONTHS_WHERE_SILENT
     jeugdwet: bool | None = None
 
     def with_role(self, role: str | None) -> list[StaffUser]:

@@ -8,4 +8,4 @@ from actions.dialogue import confidant
 
 class ActionRequestConfidant(TurnAction):
     action_name = "action_request_confidant"
-    function = confidant.request
+    function = confidant.wants

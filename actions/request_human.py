@@ -8,4 +8,4 @@ from actions.dialogue import human
 
 class ActionRequestHuman(TurnAction):
     action_name = "action_request_human"
-    function = human.request
+    function = human.wants

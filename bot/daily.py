@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy.dialects import postgresql, sqlite
 
-from actions.cases import unfinished
+from actions.cases import alert_acts, unfinished
 from bot.bootstrap import Service
 from bot.report import digest
 from procedures.terms import instant_at, local_day
@@ -32,7 +32,9 @@ def daily(service: Service) -> bool:
     today = local_day(now)
     if now < instant_at(today, HOUR) or not _first_today(service, now):
         return False
-    for part in (_wipe_unfinished, _remind_unfinished, _erase_past_retention, _digest, _clean_keys):
+    for part in (
+        _wipe_unfinished, _remind_unfinished, _forget_alerts, _erase_past_retention, _digest, _clean_keys,
+    ):  # fmt: skip
         try:
             part(service)
         except Exception:
@@ -88,6 +90,13 @@ def _wipe_unfinished(service: Service) -> None:
         with service.unit_of_work() as work:
             talk = work.conversations.lock(conversation_id)
             if unfinished.wipe(service.desk(work, talk.organisation), talk):
+                work.commit()
+
+
+def _forget_alerts(service: Service) -> None:
+    for key in service.organisations:
+        with service.unit_of_work() as work:
+            if alert_acts.forget(service.desk(work, key)):
                 work.commit()
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot import doctor_dutch
 from bot.bootstrap import Service
 from bot.channels.registry import CHANNELS, build_channels, states
 from bot.engine.training import model_path
@@ -20,9 +22,39 @@ class Finding:
     bad: bool = False
     mend: str = ""
 
-    def __str__(self) -> str:
-        mark = "✗" if self.bad else "✓"
-        return f"{mark} {self.what}: {self.state}" + (f" — {self.mend}" if self.mend else "")
+    def in_dutch(self) -> str:
+        """One line for whoever keeps the service: ✓ well, ! to know, ✗ to mend, with the one thing to do."""
+        mark = "✗" if self.bad else "!" if self.mend else "✓"
+        *organisation, name = self.what.split(" ") if self.what not in doctor_dutch.WHAT else [self.what]
+        what = " ".join([*organisation, doctor_dutch.WHAT.get(name, name)])
+        line = f"{mark} {what}: {doctor_dutch.sentence(self.state)}"
+        return f"{line}\n  → {doctor_dutch.sentence(self.mend)}" if self.mend else line
+
+
+NOT_SET_UP = "not set up"
+
+
+def in_dutch(findings: Sequence[Finding], organisation: str | None = None) -> str:
+    """All findings, or those of one organisation with what holds for all; channels that are not used in one line."""
+    lines, unused = [], {}
+    for finding in findings:
+        key, _, channel = finding.what.rpartition(" ")
+        if organisation is not None and channel in CHANNELS and key != organisation:
+            continue
+        if finding.state == NOT_SET_UP:
+            unused.setdefault(key, []).append(doctor_dutch.WHAT[channel])
+        else:
+            lines.append(finding.in_dutch())
+    lines += [f"– {key}: {doctor_dutch.listing(names)} niet ingesteld" for key, names in unused.items()]
+    return "\n".join([*lines, *_closing(findings)])
+
+
+def _closing(findings: Sequence[Finding]) -> list[str]:
+    """What the marks come to, in one sentence."""
+    bad = sum(finding.bad for finding in findings)
+    if not bad:
+        return ["", "Alles wat is ingesteld, werkt."]
+    return ["", f"{bad} {'punt' if bad == 1 else 'punten'} om te herstellen: kijk bij ✗."]
 
 
 def examine(settings: Settings) -> list[Finding]:
@@ -62,7 +94,7 @@ def _model(settings: Settings) -> Finding:
 
 def _channels(service: Service) -> list[Finding]:
     findings = [
-        Finding(f"{key} {name}", "not set up")
+        Finding(f"{key} {name}", NOT_SET_UP)
         for key, channels in service.channels.items()
         for name in CHANNELS
         if getattr(channels, name) is None

@@ -24,6 +24,10 @@ from storage.unit_of_work import UnitOfWork
 _CONSENTS = "nlu.review_consents"
 _NOT_UNDERSTOOD = "out_of_scope"
 _BUTTON = re.compile(r"\w+:\w+")
+_STORIES = frozenset({"concern", "more"})
+"""Questions that any words answer, and that come back by themselves."""
+_NO_ANSWER = ("ask_", "request_", "help", "bot_challenge", "change_language", "greet", "thank", "goodbye", "stop", "report_danger")
+"""Meanings after which the open question comes back though everything was understood."""
 _LONGEST = 300  # characters: a story is no sentence to learn from
 
 
@@ -69,18 +73,24 @@ def doubtful(work: UnitOfWork, engine: Any) -> Iterator[Doubtful]:
         for item in work.inbox.messages(case.conversation_id, case.key_id):
             said = item.payload or {}
             text = str(said.get("text") or "").strip()
+            after = _asked_after(work, item.id)
             if text and not said.get("choice") and len(text) <= _LONGEST:
-                found = _read(engine, item.id, text, asked, item.received_at)
+                again = asked is not None and after == asked and asked not in _STORIES
+                found = _read(engine, item.id, text, asked, item.received_at, again)
                 if found is not None:
                     yield found
-            asked = _asked_after(work, item.id)
+            asked = after
 
 
-def _read(engine: Any, row: int, text: str, asked: str | None, at: datetime) -> Doubtful | None:
+def _read(engine: Any, row: int, text: str, asked: str | None, at: datetime, again: bool) -> Doubtful | None:
+    """Return the sentence where the reading was unsure, or where the same question had to be put `again`."""
+    # A number or a button's payload needs no intent to be an answer.
+    if text.isdigit() or _BUTTON.fullmatch(text):
+        return None
     reading = engine.parse(text, {"asked": asked, "now": at.isoformat()})
     intent, confidence = reading["intent"]["name"], float(reading["intent"]["confidence"])
-    # A number or a button's payload needs no intent to be an answer.
-    if text.isdigit() or _BUTTON.fullmatch(text) or (confidence >= UNDERSTOOD and intent != _NOT_UNDERSTOOD):
+    answers_nothing = again and not intent.startswith(_NO_ANSWER)
+    if confidence >= UNDERSTOOD and intent != _NOT_UNDERSTOOD and not answers_nothing:
         return None
     return Doubtful(row, asked, without_people(text), intent, round(confidence, 3))
 

@@ -13,6 +13,7 @@ from typing import Any, Literal
 from actions.organisation import Organisation, StaffUser
 from procedures.calendar import WorkingCalendar
 from procedures.model import Procedure
+from procedures.retention import MONTHS_WHERE_SILENT
 
 PREFIX = "VOORDEUR_"
 
@@ -44,16 +45,31 @@ class TelegramSettings:
 
 @dataclass(frozen=True, slots=True)
 class WhatsAppSettings:
-    """A WhatsApp number at Twilio. ``sender`` is ``whatsapp:+31…``."""
+    """A WhatsApp number at Twilio. ``sender`` is ``whatsapp:+31…``.
+
+    ``shared_key`` signs webhooks by HMAC-SHA256 where Twilio is told to; else the auth token does.
+    """
 
     account_sid: str
     auth_token: Secret
     sender: str
+    shared_key: Secret | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OAuthSettings:
+    """How to get a token for a mailbox (RFC 6749); with ``refresh_token`` by that, else by the application's own secret."""
+
+    token_url: str
+    client_id: str
+    client_secret: Secret
+    scope: str = ""
+    refresh_token: Secret | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class EmailSettings:
-    """A mailbox; ``imap`` and ``smtp`` are URLs with user and password.
+    """A mailbox; ``imap`` and ``smtp`` are URLs with user and password, or with the user alone where ``oauth`` is given.
 
     ``plus`` is false where the mail server does not take addresses such as ``name+mark@``.
     """
@@ -63,6 +79,7 @@ class EmailSettings:
     smtp: Secret | None = None
     starttls: bool = False
     plus: bool = True
+    oauth: OAuthSettings | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +280,7 @@ def _organisation(
         whatsapp_answers_in_full=_flag(raw.get("whatsapp_answers_in_full", True)),
         unfinished_days=int(raw.get("unfinished_days", 30)),
         reopen_days=int(raw.get("reopen_days", 90)),
+        keep_months=_months(raw.get("keep_months"), f"organisations.{key}.keep_months", problems),
         jeugdwet=_flag(raw["jeugdwet"]) if "jeugdwet" in raw else None,
         sends_mail=bool((raw.get("email") or {}).get("smtp")),
     )
@@ -277,6 +295,15 @@ def _days(values: Any, key: str, problems: list[str]) -> list[date]:
         except ValueError:
             problems.append(f"organisations.{key}.calendar: {value!r} is no date")
     return days
+
+
+def _months(value: Any, where: str, problems: list[str]) -> int:
+    if value is None:
+        return MONTHS_WHERE_SILENT
+    if not str(value).isdigit():
+        problems.append(f"{where}: {value!r} is no number of months (0: until somebody erases the case)")
+        return MONTHS_WHERE_SILENT
+    return int(value)
 
 
 def _flag(value: Any) -> bool:
@@ -295,6 +322,22 @@ def _secret(value: Any, where: str, problems: list[str]) -> Secret | None:
     return Secret(str(value))
 
 
+def _oauth(told: Any, where: str, problems: list[str]) -> OAuthSettings | None:
+    if not told:
+        return None
+    secret = _secret(told.get("client_secret"), f"{where}.client_secret", problems)
+    if not (secret and told.get("token_url") and told.get("client_id")):
+        problems.append(f"{where} needs token_url, client_id and client_secret")
+        return None
+    return OAuthSettings(
+        token_url=str(told["token_url"]),
+        client_id=str(told["client_id"]),
+        client_secret=secret,
+        scope=str(told.get("scope") or ""),
+        refresh_token=_secret(told.get("refresh_token"), f"{where}.refresh_token", problems),
+    )
+
+
 def _channels(key: str, raw: Mapping[str, Any], problems: list[str]) -> Channels:
     where = f"organisations.{key}"
     telegram = whatsapp = email = None
@@ -306,13 +349,15 @@ def _channels(key: str, raw: Mapping[str, Any], problems: list[str]) -> Channels
         if token:
             telegram = TelegramSettings(token, _secret(told.get("secret"), f"{where}.telegram.secret", problems), mode)
         else:
-            problems.append(f"{where}.telegram needs a token")
+            problems.append(f"{where}.telegram needs a token{_misspelt(told, 'token', 'secret', 'mode')}")
     if told := raw.get("whatsapp"):
         auth = _secret(told.get("auth_token"), f"{where}.whatsapp.auth_token", problems)
         if auth and told.get("account_sid") and told.get("from"):
-            whatsapp = WhatsAppSettings(str(told["account_sid"]), auth, str(told["from"]))
+            shared = _secret(told.get("shared_key"), f"{where}.whatsapp.shared_key", problems)
+            whatsapp = WhatsAppSettings(str(told["account_sid"]), auth, str(told["from"]), shared)
         else:
-            problems.append(f"{where}.whatsapp needs account_sid, auth_token and from")
+            hint = _misspelt(told, "account_sid", "auth_token", "from", "shared_key")
+            problems.append(f"{where}.whatsapp needs account_sid, auth_token and from{hint}")
     if told := raw.get("email"):
         if told.get("address"):
             email = EmailSettings(
@@ -321,7 +366,15 @@ def _channels(key: str, raw: Mapping[str, Any], problems: list[str]) -> Channels
                 smtp=_secret(told.get("smtp"), f"{where}.email.smtp", problems),
                 starttls=_flag(told.get("starttls", False)),
                 plus=_flag(told.get("plus", True)),
+                oauth=_oauth(told.get("oauth"), f"{where}.email.oauth", problems),
             )
         else:
-            problems.append(f"{where}.email needs an address")
+            hint = _misspelt(told, "address", "imap", "smtp", "starttls", "plus", "oauth")
+            problems.append(f"{where}.email needs an address{hint}")
     return Channels(telegram, whatsapp, email)
+
+
+def _misspelt(told: Mapping[str, Any], *known: str) -> str:
+    """Which keys of a part are not known there, to put behind what is missing: mostly one of them was meant."""
+    odd = sorted(set(told) - set(known))
+    return f" (not known there: {', '.join(odd)})" if odd else ""

@@ -126,6 +126,8 @@ class AddressReader(StreetReader):
                 and tokens[last - 1].low.endswith("str")
             ):
                 pass
+            elif token.low == "op" and self.ends_street(last - 1) == "strict" and self.ends_part(index + 1, owned):
+                pass
             elif token.text == "," or token.text == ":" or (token.low in ("op", "is") and explicit):
                 if token.text == "," and self.asked not in ADDRESS_QUESTIONS and not explicit:
                     if not self.ends_street(last - 1):
@@ -311,6 +313,7 @@ class AddressReader(StreetReader):
                 or labelled
                 or (live is not None and self._preposition_between(live, index))
                 or (self.asked == "details" and token.capital)
+                or (token.capital and self._followed_by_place(index + 1, owned))
             ):
                 if NO_STREET.match(token.low) or (
                     index and tokens[index - 1].low in ("deze", "die", "elke", "andere")

@@ -10,7 +10,7 @@ FACTS = frozenset(
 
 YES_OR_NO = frozenset(
     "others_read opt_in in_interest danger_now authorised feels_safe official anonymous consent confirm resolved agree"
-    " withdraw_sure continue".split()
+    " withdraw_sure continue staff_look wipe_sure".split()
 )
 """Answered with yes or no, often with the reason behind it."""
 

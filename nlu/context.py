@@ -41,9 +41,19 @@ this, 96 in 100 of them rightly; under it most are wrong, so there a question co
 ALSO = 0.2
 """Confidence in a whole message from which a second meaning is named."""
 ALSO_IN_A_SENTENCE = 0.6
-"""The same in one sentence of it, which has fewer words to go by."""
+"""The same in one sentence of it, which has fewer words to go by; a question needs no more than `UNDERSTOOD`."""
 REQUEST_IN_A_SENTENCE = 0.75
 """From here a request in one sentence goes before the story around it."""
+
+LEANING = 0.05
+"""Confidence in danger from which a message that gets the gentle question is read as `report_danger`."""
+_ASKED_FIRST = 0.8
+"""Most confidence such a reading has: it asks and does not alarm."""
+_NEVER_DOUBTED = frozenset({"report_danger", "deny", "affirm", "unsure", "request_confidant", "request_anonymity"})
+_YES_NO_UNSURE = frozenset({"affirm", "deny", "unsure"})
+
+_ROOM = 0.2
+"""Least share that the other meanings have once danger is ruled out: a tenth of nothing proves nothing."""
 
 _REQUESTS = frozenset(
     "file_official_complaint request_anonymity request_human request_confidant withdraw_case keep_informal".split()
@@ -115,7 +125,7 @@ def also_meant(intent: str, ranking: Ranking, by_sentence: Ranking) -> list[tupl
     found: dict[str, float] = {}
     for readings, at_least in ((ranking, ALSO), (by_sentence, ALSO_IN_A_SENTENCE)):
         for name, confidence in readings:
-            if confidence >= at_least and name != intent and name not in _NEVER_SECOND:
+            if confidence >= (min(at_least, UNDERSTOOD) if name.startswith("ask_") else at_least) and name != intent and name not in _NEVER_SECOND:
                 found[name] = max(confidence, found.get(name, 0.0))
     return sorted(found.items(), key=lambda r: -r[1])
 
@@ -143,11 +153,18 @@ def intent_in_context(
         return word, 1.0
     ranking = weighed(ranking, asked, text)
     top, confidence = ranking[0] if ranking else ("out_of_scope", 0.0)
+    if danger is not None and asked != "danger_now" and top not in _NEVER_DOUBTED:
+        # The gentle question comes first; where the words lean that way too, danger is what the message is about.
+        leaning = dict(ranking).get("report_danger", 0.0)
+        if leaning >= LEANING:
+            return "report_danger", min(max(leaning, UNDERSTOOD), _ASKED_FIRST)
+    if top == "report_danger" and danger is not None and asked == "danger_now":
+        top, confidence = next(((n, c) for n, c in ranking if n in _YES_NO_UNSURE), (top, confidence))
     if top == "report_danger":
         # The rules weighed this message and saw at most a doubt: the check question decides.
         rest = [(name, c) for name, c in ranking if name != "report_danger"]
         if danger is None and rest:
-            top, confidence = rest[0]
+            top, confidence = rest[0][0], rest[0][1] / max(1.0 - confidence, _ROOM)
     if top in _STORIES and by_sentence:
         name, sure = max(((n, c) for n, c in by_sentence if n in _REQUESTS), key=lambda r: r[1], default=(top, 0.0))
         if sure >= REQUEST_IN_A_SENTENCE:

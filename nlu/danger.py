@@ -11,17 +11,18 @@ from dataclasses import dataclass
 from functools import cache
 
 from nlu.danger_context import Standing, sentence_around, standing
-from nlu.danger_data import rules, word_class
+from nlu.danger_data import rules
 from nlu.danger_frames import Frame, frames_in
 from nlu.danger_idioms import blanked
 from nlu.danger_index import RuleIndex
 from nlu.danger_rule import Rule
 from nlu.danger_text import Canonical, canonical
+from nlu.danger_who import relative_words, staff_words
 
 __all__ = ["HEEDED", "KINDS", "SURE", "Danger", "detect_danger", "warm_up"]
 
 KINDS = ("suicide", "self_harm", "sexual", "violence", "child_unsafe", "neglect", "threat")
-SURE = 0.8  # classifier confidence from which its word alone is an alarm
+SURE = 0.9  # classifier confidence from which its word alone is an alarm
 HEEDED = 0.45  # and from which it is worth the gentle question
 _LONGEST = 4000  # characters read at once; longer messages are read in pieces
 _OVERLAP = 200
@@ -80,8 +81,8 @@ def detect_danger(text: str, intent: str | None = None, confidence: float = 0.0)
 def warm_up() -> None:
     """Read and compile the rules now, which takes half a second, rather than at the first message."""
     detect_danger("hij slaat met de deur")
-    _staff()
-    _relative()
+    staff_words()
+    relative_words()
 
 
 def _by_rules(text: str, offset: int, sees_danger: bool) -> tuple[Danger | None, bool]:
@@ -128,14 +129,14 @@ def _weighed_span(
 ) -> tuple[Danger | None, bool]:
     """Return the danger of a rule's or frame's place in the text, and whether something speaks against it."""
     left, right = sentence_around(text, start, end)
-    staff = rule.kind in _COUNT_WHENEVER and bool(_staff().search(text, left, right))
+    staff = rule.kind in _COUNT_WHENEVER and bool(staff_words().search(text, left, right))
     meant = standing(
         text,
         start,
         end,
         own_no=rule.own_no,
         staff=staff,
-        ambiguous_actor=rule.kind in _COUNT_WHENEVER and not _relative().search(text, left, right),
+        ambiguous_actor=rule.kind in _COUNT_WHENEVER and not relative_words().search(text, left, right),
     )
     if meant is Standing.DENIED or meant is Standing.ELSEWHERE:
         return None, True
@@ -167,19 +168,15 @@ def _index() -> RuleIndex:
 _COUNT_WHENEVER = frozenset({"violence", "sexual", "threat"})
 
 
-@cache
-def _staff() -> re.Pattern[str]:
-    dutch, others = word_class("danger_rules_nl", "staff"), word_class("danger_rules_more", "staff")
-    return re.compile(f" (?:{dutch}|{others})(?:'s|s)? ")
-
-
-@cache
-def _relative() -> re.Pattern[str]:
-    return re.compile(f" (?:{word_class('danger_rules_more', 'relative')}) ")
-
-
 _KIND_WORDS = (
-    ("suicide", re.compile(r"\b(?:dood|leven|sterven|die|dead|life|leef)\b", re.IGNORECASE)),
+    (
+        "suicide",
+        re.compile(
+            r"\b(?:dood|leven|sterven|die|dead|life|leef|overdosis|overdose)\b|"
+            r"\b(?:klaar|heb|neem|slik|pak|spaar|have|take)\b.{0,20}\b(?:pillen|pills)\b|\bpillen (?:klaar|genomen|geslikt)\b",
+            re.IGNORECASE,
+        ),
+    ),
     ("sexual", re.compile(r"seks|sex|aanra|borst|naakt|touch", re.IGNORECASE)),
     ("violence", re.compile(r"sla|schop|pijn|geweld|hit|hurt|klap", re.IGNORECASE)),
     ("child_unsafe", re.compile(r"\b(?:kind|kinderen|zoon|dochter|child|veilig|thuis|baby)", re.IGNORECASE)),

@@ -200,10 +200,15 @@ def _in_condition(words: list[str], i: int) -> bool:
     return False
 
 
+def _english_want(words: list[str], i: int) -> bool:
+    """Return whether word `i` is "want" as in "don't want to", not the Dutch conjunction."""
+    return words[i] == "want" and i + 1 < len(words) and words[i + 1] == "to"
+
+
 def _no_before(words: list[str]) -> bool:
     for i in range(len(words) - 1, max(len(words) - 8, -1), -1):
         word = words[i]
-        if word in _CLAUSE_BREAKS:
+        if word in _CLAUSE_BREAKS and not _english_want(words, i):
             return False
         if word in _NO_BEFORE and not _harmless(words, i):
             return not _in_condition(words, i)

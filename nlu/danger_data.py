@@ -15,8 +15,10 @@ _FOLDER = Path(__file__).parent
 RULE_FILES = (
     "danger_rules_nl",
     "danger_rules_nl_veiled",
+    "danger_rules_nl_signs",
     "danger_rules_en",
     "danger_rules_en_veiled",
+    "danger_rules_en_signs",
     "danger_rules_more",
 )
 
@@ -42,9 +44,19 @@ def rules() -> tuple[Rule, ...]:
 @cache
 def figures_of_speech() -> tuple[re.Pattern[str], ...]:
     """Return the patterns of what sounds like danger and is none."""
+    return _figures("patterns")
+
+
+@cache
+def blows_to_things() -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of blows to a thing, unless a person was pushed against it."""
+    return _figures("to_things")
+
+
+def _figures(which: str) -> tuple[re.Pattern[str], ...]:
     data = document("danger_idioms")
     classes = _classes(data)
-    return tuple(compile_pattern(_joined(pattern), classes) for pattern in data["patterns"])
+    return tuple(compile_pattern(_joined(pattern), classes) for pattern in data[which])
 
 
 def word_class(file: str, name: str) -> str:

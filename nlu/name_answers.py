@@ -193,6 +193,9 @@ def corrected_name(reader: NameReader, hit: tuple[int, int] | None) -> tuple[int
     if not hit:
         return hit
     index = hit[1]
+    again = _surname_first(reader, hit)
+    if again:
+        return again
     cue = False
     while index < len(tokens) and (
         tokens[index].kind == MARK
@@ -220,6 +223,20 @@ def corrected_name(reader: NameReader, hit: tuple[int, int] | None) -> tuple[int
         index += 1
     later = reader.read(index, lower=True) if cue and index < len(tokens) else None
     return later if later and reader.ends(later[1]) else hit
+
+
+def _surname_first(reader: NameReader, hit: tuple[int, int]) -> tuple[int, int] | None:
+    """The whole name in "Bond, James Bond": said again in full after a comma."""
+    tokens = reader.tokens
+    if hit[1] + 1 >= len(tokens) or tokens[hit[1]].text != ",":
+        return None
+    whole = reader.read(hit[1] + 1, lower=True)
+    size = hit[1] - hit[0]
+    if whole and whole[1] - whole[0] > size:
+        tail = [token.low for token in tokens[whole[1] - size : whole[1]]]
+        if tail == [token.low for token in tokens[hit[0] : hit[1]]]:
+            return whole
+    return None
 
 
 _PERSON_CUE = re.compile(

@@ -36,9 +36,7 @@ CUES = (
     ("name_is", re.compile(r"(?<!\w)(?:de naam is|name is|name's|naam is)\s{1,2}", re.IGNORECASE), "strong"),
     (
         "i_am_called",
-        re.compile(
-            r"(?<!\w)(?:heet ik|i am called|i'm called|i’m called)\s{1,2}(?:nu |now )?", re.IGNORECASE
-        ),
+        re.compile(r"(?<!\w)(?:heet ik|i am called|i'm called|i’m called)\s{1,2}(?:nu |now )?", re.IGNORECASE),
         "strong",
     ),
     (
@@ -64,7 +62,7 @@ CUES = (
         re.compile(
             r"(?<!\w)(?:noem me|noem mij|noemt u mij|u mag me|je mag me|jullie mogen me|call me"
             r"|they call me|iedereen noemt me"
-            r"|mensen noemen me|ze noemen me|zeg|schrijf|zet|zeg maar|noteer)\s{1,2}(?:maar |gewoon |just )*",
+            r"|mensen noemen me|ze noemen me|zeg|schrijf|zet|zeg maar|noteer)\s{1,2}(?:maar |gewoon |just |neer |op |erbij )*[:,]? {0,2}",
             re.IGNORECASE,
         ),
         "call",
@@ -93,6 +91,15 @@ CUES = (
         "i_am",
         re.compile(
             r"(?<!\w)(?:ik ben(?: trouwens)?|ikben|wij zijn|we zijn|we are|i am|i'm|i’m|im|it's|it is)[\s,]{1,2}",
+            re.IGNORECASE,
+        ),
+        "weak",
+    ),
+    (
+        "i_am_kin",
+        re.compile(
+            r"(?<!\w)(?:ik ben(?: de)?|i am|i'm|dit is|hier is) (?:vader|moeder|mama|papa|pleegmoeder|pleegvader|oma|opa|tante|oom"
+            r"|zus|broer|buurvrouw|buurman|mantelzorger|mentor|curator|cliënt|client|dad|mum|mother|father)\s(?!van |of |en |and |in )",
             re.IGNORECASE,
         ),
         "weak",
@@ -129,18 +136,56 @@ def is_about_writer(reader: NameReader, offset: int) -> bool:
     return not any(word in NOT_ME for word in before)
 
 
-def cued_name(
-    reader: NameReader, match: re.Match[str], rule: str, strength: str, asked: str | None, add: Add
-) -> bool:
+_GREETING = frozenset("hallo hoi hey hai hi hello dag goedemorgen goedemiddag goedenavond goedendag ja".split())
+
+
+def name_here(reader: NameReader) -> tuple[int, int] | None:
+    """The name in "hallo, Kees de Boer hier": at the start, with "hier" behind it."""
+    tokens = reader.tokens
+    index = 0
+    while index < min(len(tokens), 3) and (tokens[index].low in _GREETING or tokens[index].kind == MARK):
+        index += 1
+    hit = reader.read(index, lower=False) if index < len(tokens) else None
+    if not hit or hit[1] >= len(tokens) or tokens[hit[1]].low not in ("hier", "here"):
+        return None
+    first = tokens[hit[0]]
+    ends = hit[1] + 1 >= len(tokens) or tokens[hit[1] + 1].kind in (MARK, LINE) or tokens[hit[1] + 1].low in ("ik", "i")
+    known = first.low in first_names() and first.low not in plain_words()
+    written = (
+        first.capital and first.low not in plain_words() and not reader.shouted and place_at(tokens, hit[0]) != hit[1]
+    )
+    return hit if ends and (known or first.kind == INITIALS or written and hit[1] - hit[0] <= 3) else None
+
+
+def turned_name(reader: NameReader, hit: tuple[int, int] | None) -> Span | None:
+    """A name told surname first: "Van den Berg, Hanneke" is Hanneke Van den Berg."""
+    tokens = reader.tokens
+    if not hit or hit[1] + 1 >= len(tokens) or tokens[hit[1]].text != ",":
+        return None
+    first = reader.read(hit[1] + 1, lower=False)
+    if not first or not reader.ends(first[1]):
+        return None
+    head = tokens[hit[0]]
+    surname = head.low in PARTICLES or head.low not in first_names()
+    given = tokens[first[0]]
+    known = given.kind == INITIALS or given.low in first_names()
+    written = head.capital and given.capital and not reader.shouted and place_at(tokens, first[0]) != first[1]
+    whole = hit[0] == 0 and first[1] == len(tokens) and first[1] - first[0] == 1 and not is_ordinary(given)
+    if not surname or not (known or written and whole) or first[1] - first[0] > 2:
+        return None
+    text = reader.text
+    last = text[head.start : tokens[hit[1] - 1].end]
+    given_names = text[given.start : tokens[first[1] - 1].end]
+    start, end = head.start, tokens[first[1] - 1].end
+    return Span("person_name", squeeze(f"{given_names} {last}"), start, end, text[start:end], "name_turned")
+
+
+def cued_name(reader: NameReader, match: re.Match[str], rule: str, strength: str, asked: str | None, add: Add) -> bool:
     tokens = reader.tokens
     index = reader.token_from(match.end())
     if index >= len(tokens):
         return False
-    if (
-        rule == "name_is"
-        and "mijn" not in match.group().lower()
-        and not is_about_writer(reader, match.start())
-    ):
+    if rule == "name_is" and "mijn" not in match.group().lower() and not is_about_writer(reader, match.start()):
         return False
     if tokens[index].text in "\"'“‘«" and index + 1 < len(tokens):
         index += 1
@@ -170,12 +215,7 @@ def cued_name(
         hit = reader.read(index, lower=True) or _one_word(reader, index)
         if hit and [token.low for token in tokens[hit[0] : hit[1]]] == ["haas"]:
             return False
-        if (
-            hit
-            and not tokens[hit[0]].capital
-            and tokens[hit[0]].low not in first_names()
-            and not reader.ends(hit[1])
-        ):
+        if hit and not tokens[hit[0]].capital and tokens[hit[0]].low not in first_names() and not reader.ends(hit[1]):
             return False
         return add(hit, rule)
     if strength == "call" and asked == "name" and match.start():
@@ -263,17 +303,20 @@ def _weak(reader: NameReader, index: int, rule: str, asked: str | None) -> tuple
             or rule == "speaking"
             and "spre" not in reader.text[max(0, tokens[index].start - 24) : tokens[index].start].lower()
         ):
-            stop = (
-                hit[1] >= len(tokens)
-                or tokens[hit[1]].kind in (MARK, LINE)
-                or reader.owner[hit[1]] is not None
-            )
-            if not stop and following not in ("van", "uit", "ik", "and", "en", "i", "from"):
+            stop = hit[1] >= len(tokens) or tokens[hit[1]].kind in (MARK, LINE) or reader.owner[hit[1]] is not None
+            if (
+                not stop
+                and following not in ("van", "uit", "ik", "and", "en", "i", "from")
+                and not (following in ("weer", "nogmaals", "again") and _clause_ends(reader, hit[1] + 1))
+            ):
                 return None
         if known or first.kind == INITIALS or titled > index:
             return hit
-        if rule == "with" and len(words) == 1:
+        if rule == "with" and len(words) == 1 and asked != "name":
             return None
+        if rule == "speaking" and len(words) == 1 and ends and place_at(tokens, hit[0]) != hit[1]:
+            said = reader.text[max(0, tokens[index].start - 24) : tokens[index].start].lower()
+            return hit if "spre" in said and not is_ordinary(first) else None
         if len(words) >= 2 and ends and place_at(tokens, hit[0]) != hit[1]:
             return hit
         if (
@@ -293,9 +336,7 @@ def _weak(reader: NameReader, index: int, rule: str, asked: str | None) -> tuple
     if titled > index and len(words) <= 4:
         return hit
     if known and (len(words) > 1 or ends or asked in ("name", "details")):
-        bounded = (
-            hit[1] >= len(tokens) or tokens[hit[1]].kind in (MARK, LINE) or reader.owner[hit[1]] is not None
-        )
+        bounded = hit[1] >= len(tokens) or tokens[hit[1]].kind in (MARK, LINE) or reader.owner[hit[1]] is not None
         if (
             len(words) == 1
             and not bounded
@@ -310,14 +351,16 @@ def _weak(reader: NameReader, index: int, rule: str, asked: str | None) -> tuple
     return None
 
 
+def _clause_ends(reader: NameReader, index: int) -> bool:
+    return index >= len(reader.tokens) or reader.tokens[index].kind in (MARK, LINE)
+
+
 def name_in_parts(reader: NameReader) -> Span | None:
     """ "Voornaam: Jan, achternaam: de Vries" as one name; one of the two alone is a name as well."""
     pieces: list[tuple[str, int, int]] = []
     for match in _PARTS.finditer(reader.text):
         index = reader.token_from(match.end())
-        before = reader.tokens[
-            max(0, reader.token_from(match.start()) - 3) : reader.token_from(match.start())
-        ]
+        before = reader.tokens[max(0, reader.token_from(match.start()) - 3) : reader.token_from(match.start())]
         if any(token.low in NOT_ME for token in before):
             continue
         if index < len(reader.tokens) and reader.tokens[index].low in ("is", ":", "="):

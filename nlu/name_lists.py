@@ -8,6 +8,8 @@ from nlu.places import everyday, place_at
 from nlu.wordlists import first_names, plain_words, surnames, words
 from nlu.words import INITIALS, LINE, WORD
 
+_FROM = frozenset({"uit", "te", "in", "from"})
+
 
 def listed_name(reader: NameReader) -> tuple[int, int] | None:
     """The name in a row of details: a part of the text that is made of name words alone."""
@@ -25,16 +27,14 @@ def listed_name(reader: NameReader) -> tuple[int, int] | None:
             and (
                 tokens[after].name_part
                 or (tokens[after].text == "-" and after > index)
-                or (
-                    tokens[after].text == "."
-                    and len(tokens[after - 1].text) <= 4
-                    and tokens[after - 1].low in TITLES
-                )
+                or (tokens[after].text == "." and len(tokens[after - 1].text) <= 4 and tokens[after - 1].low in TITLES)
             )
         ):
             after += 1
-        hit = _part_as_name(reader, index, after)
+        hit = _part_as_name(reader, index, after) or _start_of_part(reader, index, after)
         if hit:
+            hit = _with_next_line(reader, hit)
+            after = max(after, hit[1])
             first = tokens[hit[0]]
             known = is_first_name(first.low) or first.kind == INITIALS or reader.skip_titles(index) > index
             if known or hit[1] - hit[0] > 1 and first.low in first_names():
@@ -54,6 +54,43 @@ def listed_name(reader: NameReader) -> tuple[int, int] | None:
     return best
 
 
+def _start_of_part(reader: NameReader, index: int, after: int) -> tuple[int, int] | None:
+    """A known first name and a surname with more words behind them: "Sanne Bakker liever bellen"."""
+    tokens = reader.tokens
+    while index < after and tokens[index].low in _LIST_LABELS:
+        index += 1
+    hit = reader.read(index, lower=True)
+    if not hit or hit[1] >= after:
+        return None
+    first, index = tokens[hit[0]], hit[0]
+    if not (first.kind == INITIALS or first.low in first_names() and first.low not in plain_words()):
+        return None
+    index, end = _without_place(reader, index, hit[1])
+    size = end - index
+    written = all(token.capital or token.low in PARTICLES for token in tokens[index:end]) and not reader.shouted
+    if size > 5 or any(is_ordinary(token) for token in tokens[index:end] if token.kind == WORD):
+        return None
+    return (index, end) if size > 1 and (written or reader.ends(end)) else None
+
+
+def _with_next_line(reader: NameReader, hit: tuple[int, int]) -> tuple[int, int]:
+    """Take in the surname on the next line, where a line holds nothing but a first name."""
+    tokens, owner = reader.tokens, reader.owner
+    alone = hit[1] - hit[0] == 1 and (hit[0] == 0 or tokens[hit[0] - 1].kind == LINE)
+    if not alone or hit[1] >= len(tokens) or tokens[hit[1]].kind != LINE or tokens[hit[0]].low not in first_names():
+        return hit
+    start = after = hit[1] + 1
+    while after < len(tokens) and tokens[after].name_part and owner[after] is None:
+        after += 1
+    size = after - start
+    whole_line = after >= len(tokens) or tokens[after].kind == LINE
+    if not size or size > 4 or not whole_line or place_at(tokens, start) == after:
+        return hit
+    last = tokens[after - 1]
+    surname = tokens[start].low in PARTICLES and size > 1 or last.low in surnames() or last.low in surname_words()
+    return (hit[0], after) if surname and not is_ordinary(last) else hit
+
+
 def _without_place(reader: NameReader, index: int, after: int) -> tuple[int, int]:
     """Cut a known place off the end of a row of name words: "Sanne Bakker Utrecht"."""
     tokens = reader.tokens
@@ -64,6 +101,8 @@ def _without_place(reader: NameReader, index: int, after: int) -> tuple[int, int
             and tokens[first].low not in first_names()
         ) and not everyday(tokens[first]):
             return index, first
+        if place_at(tokens, first) == after and first - 1 > index and tokens[first - 1].low in _FROM:
+            return index, first - 1
     return index, after
 
 
@@ -160,12 +199,7 @@ def _part_as_name(reader: NameReader, index: int, after: int) -> tuple[int, int]
             return None
     if words[-1].low in PARTICLES or words[0].low in NO_NAME or (len(words) == 1 and len(words[0].low) < 2):
         return None
-    if (
-        len(words) == 1
-        and words[0].low not in first_names()
-        and not words[0].capital
-        and words[0].kind != INITIALS
-    ):
+    if len(words) == 1 and words[0].low not in first_names() and not words[0].capital and words[0].kind != INITIALS:
         return None
     while words and (words[-1].text in "-." or words[-1].low in POST_TITLES):
         words = words[:-1]

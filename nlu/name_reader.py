@@ -207,6 +207,8 @@ class NameReader:
                 "mooi",
                 "druk",
                 "nieuw",
+                "post",
+                "kort",
             )
             and index > 0
             and self.tokens[index - 1].name_part

@@ -5,7 +5,18 @@ from __future__ import annotations
 import re
 
 from nlu.name_answers import asked_person, bare_answer, corrected_name, replaced_name
-from nlu.name_cues import CUES, LABEL, LABEL_LINE, Add, cued_name, is_about_writer, name_in_parts
+from nlu.name_cues import (
+    CUES,
+    LABEL,
+    LABEL_LINE,
+    Add,
+    cued_name,
+    is_about_writer,
+    name_here,
+    name_in_parts,
+    turned_name,
+)
+from nlu.name_frames import framed_name
 from nlu.name_lists import listed_name, name_beside_address
 from nlu.name_reader import NameReader
 from nlu.spans import Span
@@ -57,7 +68,11 @@ def find_names(text: str, tokens: list[Token], owner: list[str | None], asked: s
             hit = reader.read(reader.token_from(match.end()), lower=True)
             if hit and pattern is LABEL_LINE and not reader.ends(hit[1]):
                 continue
-            add(hit, "name_label")
+            turned = turned_name(reader, hit) if hit else None
+            if turned:
+                found.append(turned)
+            else:
+                add(hit, "name_label")
     for rule, pattern, strength in CUES:
         if found:
             break
@@ -65,16 +80,22 @@ def find_names(text: str, tokens: list[Token], owner: list[str | None], asked: s
             if cued_name(reader, match, rule, strength, asked, add):
                 break
     if not found:
+        add(framed_name(reader, asked) or name_here(reader), "name_framed")
+    if not found:
         _signature(reader, add)
     if asked in _ASKED_PERSON:
         found = asked_person(reader, found)
+    elif (
+        not found
+        and asked == "name"
+        and (turned := turned_name(reader, reader.read(0, lower=True) if tokens else None))
+    ):
+        found.append(turned)
     elif not found and asked == "name":
         add(replaced_name(reader) or corrected_name(reader, bare_answer(reader)), "name_answer")
     elif not found and asked == "details":
         add(listed_name(reader), "name_listed")
-    elif (
-        not found and asked is None and "street" in owner and ("house_number" in owner or "postcode" in owner)
-    ):
+    elif not found and asked is None and "street" in owner and ("house_number" in owner or "postcode" in owner):
         add(name_beside_address(reader), "name_beside_address")
     return found
 

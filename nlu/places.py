@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -65,9 +66,32 @@ def _by_first_word() -> dict[str, list[tuple[str, ...]]]:
             continue
         for name in line.split(","):
             words = tuple(fold(token.low) for token in tokenise(name))
-            if words:
-                places.setdefault(words[0], set()).add(words)
+            for written in _ways_to_write(words):
+                places.setdefault(written[0], set()).add(written)
     return {first: sorted(names, key=len, reverse=True) for first, names in places.items()}
+
+
+_BESIDE = (("aan", "de"), ("aan", "den"), ("a", "/", "d"))
+_SHORT_BESIDE = (
+    ("ad",),
+    ("a", "d"),
+    ("a", "/", "d"),
+    ("a", "/", "den"),
+    ("aan", "de"),
+    ("aan", "den"),
+    ("a", ".", "d", "."),
+)
+
+
+def _ways_to_write(place: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """A place's name and, where it lies "aan de(n)" something, what people make of that in a hurry."""
+    if place:
+        yield place
+    for beside in _BESIDE:
+        size = len(beside)
+        for at in range(1, len(place) - size):
+            if place[at : at + size] == beside:
+                yield from (place[:at] + short + place[at + size :] for short in _SHORT_BESIDE)
 
 
 def place_at(tokens: list[Token], index: int) -> int | None:

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from nlu.context import Ranking, also_meant, intent_in_context
-from nlu.danger import detect_danger
+from nlu.danger import Danger, detect_danger
 from nlu.dates import extract_dates
 from nlu.language import detect_language
 from nlu.naw import extract_naw
@@ -54,7 +54,7 @@ def read(
     if is_untrained(heard, language):
         ranking, by_sentence = ranking_by_place(text, asked), ()
     top, confidence = ranking[0] if ranking else ("out_of_scope", 0.0)
-    danger = detect_danger(text, top, confidence)
+    danger = _beyond_the_question(detect_danger(text, top, confidence), asked)
     spans = extract_naw(text, asked)
     dates = extract_dates(text, now, asked)
     entities = [
@@ -87,7 +87,24 @@ def read(
         confidence=sure,
         entities=entities,
         periods=periods,
-        danger={"kind": danger.kind, "why": danger.why, "certain": danger.certain} if danger else None,
+        danger=(
+            {"kind": danger.kind, "why": danger.why, "certain": danger.certain, "rule": danger.rule} if danger else None
+        ),
         ranking=ranking,
         also=also_meant(intent, ranking, by_sentence),
     )
+
+
+_HOW_SAFE = frozenset(
+    "nl-child-child-unsafe nl-child-unsafe nl-child-not-safe-with nl-veiled-child-unsafe nl-veiled-threat-nowhere-safe"
+    " nl-veiled-threat-short-cry nl-veiled-threat-afraid nl-threat-afraid-of en-child-unsafe en-child-unsafe-feel"
+    " en-veiled-child-safe en-veiled-threat-short-cry en-threat-afraid en-veiled-threat-scared".split()
+)
+"""Rules that see no more than "not safe" or "afraid of": what the question how safe the talk is asks for."""
+
+
+def _beyond_the_question(danger: Danger | None, asked: str | None) -> Danger | None:
+    """Return the danger unless it is merely a "no" to the question whether a talk feels safe."""
+    if danger and asked == "feels_safe" and danger.rule in _HOW_SAFE:
+        return None
+    return danger

@@ -5,45 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from nlu.role_words import GONE, PHRASES, WORDS
 from nlu.spans import Span, span_of
 
-_WORDS = {
-    "client": "cliënt client cliënte cliente klant deelnemer deelneemster bewoner bewoonster leerling cursist patiënt"
-    " patient zorgvrager hulpvrager budgethouder coachee kandidaat customer resident participant",
-    "parent": "moeder vader ouder ouders mama papa mamma mam pap moeders pleegmoeder pleegvader pleegouder pleegouders"
-    " stiefmoeder stiefvader stiefouder adoptiemoeder adoptievader adoptieouder mother father mum mom dad"
-    " parent parents"
-    " foster-mother foster-father stepmother stepfather bonusmoeder bonusvader verzorger ma pa",
-    "legal_representative": "mentor curator voogd voogdes bewindvoerder vertegenwoordiger vertegenwoordigster guardian"
-    " representative gezinsvoogd mentrix",
-    "next_of_kin": "nabestaande nabestaanden weduwe weduwnaar widow widower",
-    "relative": "zus zusje zuster broer broertje zoon dochter oma opa grootmoeder grootvader tante oom nicht neef partner"
-    " man vrouw echtgenoot echtgenote schoonzus schoonzuster schoonbroer zwager schoondochter schoonzoon"
-    " schoonmoeder"
-    " schoonvader kleinzoon kleindochter familielid familie mantelzorger mantelzorgster levenspartner"
-    " verloofde sister"
-    " brother son daughter grandmother grandfather grandma grandpa aunt uncle niece nephew cousin husband"
-    " wife relative"
-    " carer stiefzus stiefbroer halfzus halfbroer stiefdochter stiefzoon granddaughter grandson"
-    " sister-in-law tweelingzus",
-    "authorised": "gemachtigde gemachtigd",
-    "professional": "huisarts wijkverpleegkundige verpleegkundige leerkracht docent docente leraar lerares juf meester"
-    " intern-begeleider ib'er psycholoog orthopedagoog psychiater casemanager jeugdbeschermer"
-    " jeugdconsulent wmo-consulent"
-    " consulent advocaat advocate therapeut fysiotherapeut logopedist jeugdarts arts specialist verwijzer"
-    " beroepskracht"
-    " professional hulpverlener jongerenwerker cliëntondersteuner clientondersteuner gezinscoach"
-    " schoolmaatschappelijk"
-    " reclasseringswerker politieagent wijkagent ambtenaar werkgever gp teacher lawyer nurse psychologist"
-    " therapist"
-    " doctor cliëntenondersteuner onafhankelijk-cliëntondersteuner ggz-behandelaar behandelaar",
-    "employee": "medewerker medewerkster werknemer werkneemster personeelslid stagiair stagiaire employee intern"
-    " invalkracht oud-medewerker ex-medewerker uitzendkracht",
-    "other": "buurvrouw buurman buurmeisje buurjongen buur buren vriend vriendin kennis huisgenoot huisgenote ex ex-partner"
-    " ex-man ex-vrouw vrijwilliger vrijwilligster bezoeker verhuurder klasgenoot neighbour neighbor friend"
-    " acquaintance"
-    " flatmate roommate volunteer visitor omwonende omstander buurtbewoner getuige maatje buddy",
-}
 _FILL_NL = (
     "de|een|zelf|ook|haar|zijn|hun|dus|al|jaren|lang|trotse|wettelijk|wettelijke|juridisch|biologische"
     "|alleenstaande|gescheiden|bezorgde"
@@ -149,7 +113,7 @@ _HINT = re.compile(
 
 @cache
 def _role_of() -> dict[str, str]:
-    return {word: role for role, words in _WORDS.items() for word in words.split()}
+    return {word: role for role, words in WORDS.items() for word in words.split()}
 
 
 def _word(match: re.Match[str], group: str = "word") -> tuple[str, int, int]:
@@ -164,6 +128,11 @@ def find_roles(text: str, asked: str | None) -> list[Span]:
     bare = asked in ("role", "on_behalf_of")
     if not bare and not _HINT.search(text):
         return []
+    if bare:
+        hit = _phrase(text)
+        if hit:
+            role, start, end = hit
+            return [span_of(text, "role", start, end, "role_phrase", role)]
     for finder in (_authorised, _i_am, _behalf, _deceased, _as, _works):
         hit = finder(text, bare)
         if hit:
@@ -178,6 +147,18 @@ def find_roles(text: str, asked: str | None) -> list[Span]:
 
 
 Hit = tuple[str, int, int] | None
+
+
+def _phrase(text: str) -> Hit:
+    """A role told in more words: "van de thuiszorg", "mijn man leeft niet meer"."""
+    gone = GONE.search(text)
+    if gone:
+        return "next_of_kin", gone.start(), gone.end()
+    for role, pattern in PHRASES:
+        match = pattern.search(text)
+        if match and not _denied(text, match.start()):
+            return role, match.start("phrase"), match.end("phrase")
+    return None
 
 
 def _denied(text: str, start: int) -> bool:

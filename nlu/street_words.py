@@ -81,7 +81,7 @@ ADJECTIVES = words(
 )
 
 
-ABBREVIATED = words("burg dr prof past mgr mr ir jhr ds st pres gen min")
+ABBREVIATED = words("burg dr prof past mgr mr ir jhr ds st pres gen min kon adm luit lt kapt wilh joh wed")
 
 
 ARTICLES = words("de het een the 't")

@@ -319,6 +319,8 @@ class StreetReader:
         if index == 0:
             return True
         before = self.tokens[index - 1]
+        if before.text == "." and index > 1 and self.tokens[index - 2].low in ABBREVIATED:
+            return False
         if (
             before.low in PREPOSITIONS
             or before.low in ("is", "van", "bij", "uit", "door")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from procedures.calendar import dutch_day
+from procedures.calendar import WorkingCalendar, dutch_day
 from procedures.model import FilingLimit, Outcome, Procedure, RoleRule
 from procedures.terms import Unit, filing_limit
 
@@ -164,6 +164,16 @@ def filing_limit_note(limit: FilingLimit, answers: Answers, filed_on: date) -> s
     return None if item.outcome == "ok" else item.note
 
 
+def late_exceptions(procedure: Procedure, answers: Answers, today: date) -> frozenset[str]:
+    """The questions about an exception that matter: those whose limit has passed."""
+    return frozenset(
+        exception.key
+        for limit, exception in procedure.exceptions
+        if (event := last_day_of(_given(answers, limit.answer))) is not None
+        and today > filing_limit(event, limit.amount, Unit(limit.unit), WorkingCalendar())
+    )
+
+
 def _limit(limit: FilingLimit, answers: Answers, filed_on: date) -> Item:
     event = last_day_of(_given(answers, limit.answer))
     if event is None:
@@ -171,7 +181,7 @@ def _limit(limit: FilingLimit, answers: Answers, filed_on: date) -> Item:
         return Item(
             limit.rule, "doubt", f"{what} is niet bekend. Of dit op tijd is, kan niet worden berekend."
         )
-    last = filing_limit(event, limit.amount, Unit(limit.unit))
+    last = filing_limit(event, limit.amount, Unit(limit.unit), WorkingCalendar())
     day = dutch_day(last, weekday=False)
     if filed_on <= last:
         return Item(limit.rule, "ok", f"Op tijd: de laatste dag is {day}.")

@@ -17,6 +17,8 @@ from zoneinfo import ZoneInfo
 
 import yaml
 
+from procedures.model import Text
+
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 KINDS = ("suicide", "self_harm", "violence", "sexual", "child_unsafe", "neglect", "threat")
 AGE_BANDS = ("under_12", "12_15", "16_17", "adult")
@@ -28,9 +30,10 @@ _DATA = Path(__file__).with_name("crisis_lines.yml")
 class Line:
     """One line as a person may be shown it.
 
-    ``number`` and ``chat`` are as to be dialled and opened; ``hours`` and ``purpose`` hold a text
-    per language ("nl", "en"); ``open_now`` is true while somebody answers the phone there;
-    ``checked_on`` is the day the number was last checked.
+    ``number`` and ``chat`` are as to be dialled and opened; ``hours`` holds a text per language ("nl", "en"),
+    ``chat_hours`` the same where the chat has hours of its own,
+    ``purpose`` when to call, as a sentence; ``open_now`` is true while somebody answers the phone there, and
+    ``opens_at`` when somebody will later this day; ``checked_on`` is the day the number was last checked.
     """
 
     key: str
@@ -38,9 +41,11 @@ class Line:
     number: str
     chat: str | None
     hours: Mapping[str, str]
-    purpose: Mapping[str, str]
+    chat_hours: Mapping[str, str]
+    purpose: Text
     free: bool
     open_now: bool
+    opens_at: time | None
     checked_on: date
 
     @property
@@ -62,16 +67,18 @@ class _Entry:
     names: Mapping[str, str]
     number: str
     chat: str | None
-    purpose: Mapping[str, str]
+    purpose: Text
     kinds: frozenset[str]
     ages: frozenset[str]
     unknown_age_kinds: frozenset[str]
     only_when_open: bool
+    said_before_opening: bool
     free: bool
     always: bool
     openings: tuple[_Opening, ...]
     closed_on_holidays: bool
     hours: Mapping[str, str]
+    chat_hours: Mapping[str, str]
     confirmed: bool
     source: str
     checked_on: date
@@ -100,7 +107,8 @@ def lines_for(kind: str, age_band: str | None, at: datetime) -> list[Line]:
         if not entry.confirmed or not _meant_for(entry, kind, age_band):
             continue
         open_now = _is_open(entry, local)
-        if entry.only_when_open and not open_now:
+        opens_at = None if open_now or not entry.said_before_opening else _opens_at(entry, local)
+        if entry.only_when_open and not open_now and opens_at is None:
             continue
         lines.append(
             Line(
@@ -109,9 +117,11 @@ def lines_for(kind: str, age_band: str | None, at: datetime) -> list[Line]:
                 number=entry.number,
                 chat=entry.chat,
                 hours=entry.hours,
+                chat_hours=entry.chat_hours,
                 purpose=entry.purpose,
                 free=entry.free,
                 open_now=open_now,
+                opens_at=opens_at,
                 checked_on=entry.checked_on,
             )
         )
@@ -145,6 +155,15 @@ def _is_open(entry: _Entry, local: datetime) -> bool:
     return any(o.start <= clock < o.end for o in entry.openings if local.isoweekday() in o.days)
 
 
+def _opens_at(entry: _Entry, local: datetime) -> time | None:
+    """When somebody begins to answer there later on the same day."""
+    if entry.closed_on_holidays and _is_holiday(local.date()):
+        return None
+    clock = local.time().replace(tzinfo=None)
+    later = [o.start for o in entry.openings if local.isoweekday() in o.days and clock < o.start]
+    return min(later, default=None)
+
+
 def _is_holiday(day: date) -> bool:
     return day in _holidays(day.year)
 
@@ -176,16 +195,18 @@ def _entry(raw: Mapping[str, Any]) -> _Entry:
         names=MappingProxyType(raw["name"]),
         number=str(raw["number"]),
         chat=raw["chat"],
-        purpose=MappingProxyType(raw["for"]),
+        purpose=Text(**raw["for"]),
         kinds=frozenset(raw["kinds"]),
         ages=frozenset(raw["ages"]),
         unknown_age_kinds=frozenset(raw.get("also_unknown_age_for", ())),
         only_when_open=raw.get("only_when_open", False),
+        said_before_opening=raw.get("said_before_opening", False),
         free=raw["free"],
         always=always,
         openings=openings,
         closed_on_holidays=raw.get("closed_on_holidays", False),
         hours=MappingProxyType(raw["hours_text"]),
+        chat_hours=MappingProxyType(raw.get("chat_hours_text", {})),
         confirmed=raw["confirmed"],
         source=raw["source"],
         checked_on=raw["checked_on"],

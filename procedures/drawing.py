@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from procedures.chart import ChartStep, ladder_svg
+from procedures.chart import ChartStep, ladder
+from procedures.drawing_shapes import Drawing
 from procedures.model import Procedure, Step, Term
 
 _UNITS = {
@@ -16,8 +17,8 @@ _KEYS = {
 }  # fmt: skip
 
 
-def ladder_of(procedure: Procedure, here: int | None = None, *, title: str | None = None) -> str:
-    """Return the SVG of a procedure's steps with their terms; `here` is the number of the step of a case."""
+def ladder_of(procedure: Procedure, here: int | None = None, *, title: str | None = None) -> Drawing:
+    """Draw a procedure's steps with their terms; ``here`` is the number of the step of a case."""
     steps = [
         ChartStep(
             number=step.number,
@@ -32,7 +33,7 @@ def ladder_of(procedure: Procedure, here: int | None = None, *, title: str | Non
         for step in procedure.steps
     ]
     known = {step.number for step in steps}
-    return ladder_svg(steps, here if here in known else None, title=title or f"De stappen van {procedure.name}")
+    return ladder(steps, here if here in known else None, title=title or f"De stappen van {procedure.name}")
 
 
 def _step_of(procedure: Procedure, term: Term) -> Step | None:

@@ -23,17 +23,38 @@ def start_step(procedure: Procedure, answers: Mapping[str, Any], kind: str) -> S
     """Where a case of this kind begins.
 
     An official complaint begins at the official step. Anything else begins at the first step that has
-    not been tried and is safe: with ``feels_safe`` no, steps with the person it may be about are passed
+    not been tried and is safe: where it is not (:func:`not_safe`), steps with the person it may be about are passed
     over (IBO-05). Steps that only a referral or an objection leads to never begin a case (IZW-09,
-    COA-19); where all others were tried it begins at the last of them, from where it is referred.
+    COA-19); where all others were tried it begins at the last of them, from where it is referred. With
+    ``confidant_only`` no the person declined the confidant: it then stays with the organisation.
     """
     if kind == "official_complaint" and procedure.official.at_step is not None:
         return step(procedure, procedure.official.at_step)
     tried = _tried(answers)
-    unsafe = answers.get("feels_safe") is False
+    if answers.get("confidant_only") is False and (inside := _inside_but_the_confidant(procedure, answers)):
+        return next((one for one in inside if one.key not in tried), inside[0])
+    unsafe = not_safe(answers)
     possible = [one for one in procedure.steps if one.may_start]
     safe = [one for one in possible if not (unsafe and _avoided(one))] or possible
     return next((one for one in safe if one.key not in tried), safe[-1])
+
+
+def _inside_but_the_confidant(procedure: Procedure, answers: Mapping[str, Any]) -> list[Step]:
+    """The safe steps of the organisation itself, for somebody who would rather not go to the confidant."""
+    unsafe = not_safe(answers)
+    return [
+        one for one in procedure.steps
+        if one.may_start and not (one.confidential or one.outside) and not (unsafe and _avoided(one))
+    ]  # fmt: skip
+
+
+def not_safe(answers: Mapping[str, Any]) -> bool:
+    """Whether the begeleider is to be kept out: said so, or in doubt where that is not to be risked.
+
+    Doubt of a child, or in a story about a begeleider, is kept as ``{"unknown": True, "careful": True}``.
+    """
+    told = answers.get("feels_safe")
+    return told is False or (isinstance(told, Mapping) and told.get("careful") is True)
 
 
 def next_step(procedure: Procedure, step_key: str) -> Step | None:

@@ -398,7 +398,8 @@ class Term:
 
     ``start_said`` is false where the source does not say when the term starts: ``start`` is then our
     reading and ``other_start`` a second one. ``alarm_unit`` is the unit that staff reminders use where
-    the source's own word leaves two readings. ``promise`` is how the complainant hears of it and holds
+    the source's own word leaves two readings. A key of its own has a ``name``, as staff read it, and says
+    which act of staff meets it (``met_by``, an event of the history). ``promise`` is how the complainant hears of it and holds
     ``{date}``; without it the complainant hears nothing.
     """
 
@@ -419,6 +420,8 @@ class Term:
     as_soon_as_possible: bool = False
     extension: Extension | None = None
     promise: Text | None = None
+    name: Text | None = None
+    met_by: Literal["acknowledged", "replied", "invited", "decided", "measure", "step", "closed"] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -766,16 +769,32 @@ class Procedure:
         """Staff roles that hear of each complaint filed."""
         return self.staff.told_of_every_case
 
+    @property
+    def filed_by_the_person(self) -> bool:
+        """Whether the person still has to file an official complaint: outside, or because a chat only prepares it."""
+        return self.official.outside or (self.filing is not None and self.filing.chat == "preparation")
+
+    @property
+    def exceptions(self) -> tuple[tuple[FilingLimit, LimitException], ...]:
+        """Every exception to a filing limit, with its limit; its question matters only where that has passed."""
+        return tuple((limit, limit.exception) for limit in self.filing_limits if limit.exception is not None)
+
+    def own_question(self, name: str) -> Text | None:
+        """The sentence of a question that only this procedure has, or ``None``."""
+        asks = {test.key: test.ask for test in self.tests}
+        asks |= {exception.key: exception.ask for _, exception in self.exceptions}
+        return asks.get(name)
+
     def term(self, key: str) -> Term | None:
         """The term with this deadline key."""
         return next((term for term in self.terms if term.key == key), None)
 
     def terms_for(self, kind: str) -> tuple[Term, ...]:
-        """The terms that give a case of this kind a deadline row (promises by others give none)."""
+        """The terms that give a case of this kind a deadline row: not what others promise, or the person has to do."""
         return tuple(
             term
             for term in self.terms
-            if kind in term.applies_to and term.kind in ("term", "aim", "statutory")
+            if kind in term.applies_to and term.kind in ("term", "aim", "statutory") and term.bound != "complainant"
         )
 
     def nothing_on(self, topic: str) -> Nothing | None:

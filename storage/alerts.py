@@ -14,7 +14,11 @@ SENTENCE = "alerts.sentence"
 
 @dataclass(frozen=True, slots=True)
 class Alert:
-    """One alert; ``sentence`` is what was said, None once erased."""
+    """One alert.
+
+    ``sentence`` is what was said, None once erased; ``conversation_id`` is None where there is no talk any more
+    in which the person can be answered.
+    """
 
     id: int
     organisation: str
@@ -28,6 +32,7 @@ class Alert:
     taken_by: str | None
     taken_at: datetime | None
     escalated_at: datetime | None
+    key_id: str
 
 
 _c = alerts.c
@@ -67,8 +72,11 @@ class Alerts:
         conversation_id: int | None = None,
         case_id: int | None = None,
     ) -> int:
-        """Keep an alert and return its row number; sending it is for the outbox."""
-        key_id = self._session.key_for(conversation_id, case_id)
+        """Keep an alert and return its row number; sending it is for the outbox.
+
+        It has a key of its own: who wipes a talk wipes the story, and not the alarm that went out.
+        """
+        key_id = self._session.keyring.new_key(at)
         row = {
             "organisation": organisation,
             "conversation_id": conversation_id,
@@ -96,8 +104,8 @@ class Alerts:
         )
 
     def escalate(self, alert_id: int, to_staff: str, at: datetime) -> bool:
-        """Note that an untaken alert went to somebody else, once; False when it was taken or passed on."""
-        statement = _CHANGE.where(_c.taken_at.is_(None), _c.escalated_at.is_(None))
+        """Note to whom an untaken alert went by now; False when somebody had taken it."""
+        statement = _CHANGE.where(_c.taken_at.is_(None))
         values = {"row_id": alert_id, "to_staff": to_staff, "escalated_at": at}
         return self._session.execute(statement, values).rowcount == 1
 
@@ -114,10 +122,27 @@ class Alerts:
 
     def of_case(self, case_id: int) -> list[Alert]:
         """Return the alerts of a case, oldest first: those raised in it, and earlier in its talk."""
-        key_id = self._session.key_for(None, case_id)
-        query = select(*_COLUMNS).where((_c.case_id == case_id) | (_c.key_id == key_id)).order_by(_c.id)
+        query = select(*_COLUMNS).where(_c.case_id == case_id).order_by(_c.id)
         return [self._read(row) for row in self._session.execute(query).all()]
 
+    def belong_to(self, case_id: int, conversation_id: int) -> None:
+        """Give the alerts of a talk to the case that was opened out of it."""
+        statement = update(alerts).where(_c.conversation_id == conversation_id, _c.case_id.is_(None))
+        self._session.execute(statement.values(case_id=case_id))
+
+    def open_of(self, organisation: str) -> list[Alert]:
+        """Return the alerts of an organisation that nobody has taken, oldest first."""
+        query = select(*_COLUMNS).where(_c.organisation == organisation, _c.taken_at.is_(None)).order_by(_c.id)
+        return [self._read(row) for row in self._session.execute(query).all()]
+
+    def without_talk(self, organisation: str, taken_before: datetime) -> list[int]:
+        """Return the alerts whose talk is gone and that were taken before an instant, still readable."""
+        query = select(_c.id).where(
+            _c.organisation == organisation, _c.conversation_id.is_(None), _c.case_id.is_(None),
+            _c.taken_at <= taken_before, _c.sentence.is_not(None),
+        )  # fmt: skip
+        return list(self._session.execute(query).scalars())
+
     def _read(self, row: Any) -> Alert:
-        values = (*row[:6], self._session.read(row.key_id, SENTENCE, row.sentence), *row[7:12])
+        values = (*row[:6], self._session.read(row.key_id, SENTENCE, row.sentence), *row[7:12], row.key_id)
         return Alert(*values)

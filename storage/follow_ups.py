@@ -135,6 +135,11 @@ class FollowUps:
             statement = statement.where(_c.what == what)
         return self._session.execute(statement.values(status="cancelled", outcome=outcome)).rowcount
 
+    def without_conversation(self, conversation_id: int, rule: str) -> None:
+        """Let what waits by a rule go on without the conversation it came from."""
+        statement = update(follow_ups).where(_waiting, _c.conversation_id == conversation_id, _c.rule == rule)
+        self._session.execute(statement.values(conversation_id=None))
+
     def claim_due(self, now: datetime, lease: timedelta, limit: int = 100) -> list[FollowUp]:
         """Reserve what is due until ``now + lease``, oldest first; commit before carrying it out.
 
@@ -148,10 +153,11 @@ class FollowUps:
         return [self._read(row) for row in self._session.execute(_CLAIMED, {"ids": ids}).all()]
 
     def finish(self, follow_up_id: int, status: str, outcome: str | None, at: datetime) -> bool:
-        """Note how a follow-up ended (``done``, ``skipped``, ``cancelled``), together with its effects.
+        """Note that a follow-up ended (``done``, ``skipped``, ``cancelled``), together with its effects.
 
-        Returns False when it was no longer waiting: somebody else carried it out after the lease had passed,
-        so the unit of work has to be rolled back.
+        Do this before its effects, which may cancel what waits of the same kind, and tell with :meth:`ended` how
+        it went. Returns False when it was no longer waiting: somebody else carried it out after the lease had
+        passed, so the unit of work has to be rolled back.
         """
         if status not in ("done", "skipped", "cancelled"):
             raise ValueError(f"a follow-up never ends as {status!r}")
@@ -163,6 +169,11 @@ class FollowUps:
             "claimed_until": None,
         }
         return self._session.execute(_FINISH, values).rowcount == 1
+
+    def ended(self, follow_up_id: int, status: str, outcome: str | None) -> None:
+        """Note how a follow-up went that was finished in this same unit of work."""
+        values = {"status": status, "outcome": outcome}
+        self._session.execute(update(follow_ups).where(_c.id == follow_up_id).values(values))
 
     def postpone(self, follow_up_id: int, due_at: datetime) -> bool:
         """Plan a waiting follow-up anew, for instance after trouble; tell whether it was waiting."""

@@ -1,6 +1,6 @@
 """The history of cases: rows are added, never changed or removed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -33,6 +33,13 @@ _OF_CASE = (
     .where(_c.case_id == bindparam("of_case"))
     .order_by(_c.id)
 )
+_KINDS = (
+    select(_c.case_id, _c.event, _c.by)
+    .where(_c.case_id.in_(bindparam("case_ids", expanding=True)))
+    .order_by(_c.id)
+)
+_AT_ONCE = 10_000
+"""Values in one statement; SQLite takes 32,766."""
 _REWRITE = update(history).where(_c.id == bindparam("row_id"))
 
 
@@ -61,6 +68,16 @@ class History:
     def of(self, case_id: int) -> list[Event]:
         """Return a case's events in the order in which they happened."""
         return [self._read(row) for row in self._session.execute(_OF_CASE, {"of_case": case_id}).all()]
+
+    def kinds_of(self, case_ids: Iterable[int]) -> dict[int, list[tuple[str, str]]]:
+        """Return the events of many cases at once, in order, as pairs of event and ``by``; no note is opened."""
+        found: dict[int, list[tuple[str, str]]] = {case_id: [] for case_id in case_ids}
+        wanted = list(found)
+        for start in range(0, len(wanted), _AT_ONCE):
+            rows = self._session.execute(_KINDS, {"case_ids": wanted[start : start + _AT_ONCE]}).all()
+            for row in rows:
+                found[row.case_id].append((row.event, row.by))
+        return found
 
     def redact(self, case_id: int, change: Callable[[str], str]) -> int:
         """Change the notes of a case and return how many changed.

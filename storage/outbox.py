@@ -161,6 +161,7 @@ class Outbox:
         priority: int = NORMAL,
         not_before: datetime | None = None,
         parked: bool = False,
+        key_id: str | None = None,
     ) -> int:
         """Store a message that is to leave and return its row number.
 
@@ -172,13 +173,14 @@ class Outbox:
             in_reply_to: the inbox row that this answers.
             not_before: deliver it then at the earliest.
             parked: keep it until :meth:`unpark`, for a channel whose window is closed.
+            key_id: seal it with this key instead (an alert has one of its own).
 
         Raises:
             ValueError: a message to the complainant names no conversation.
         """
         if to == "complainant" and conversation_id is None:
             raise ValueError("a message to the complainant belongs to a conversation")
-        key_id = self._session.key_for(conversation_id, case_id)
+        key_id = key_id or self._session.key_for(conversation_id, case_id)
         sent = channel in SENT_WHEN_STORED
         row = {
             "at": at,
@@ -301,6 +303,47 @@ class Outbox:
         return self._session.execute(
             statement.values(status="waiting", next_attempt_at=at, error=None)
         ).rowcount
+
+    def unpark_staff(self, organisation: str, channel: str, name: str, at: datetime) -> int:
+        """Have what waited for a member of staff delivered, and return how many messages that are."""
+        statement = update(outbox).where(
+            _c.organisation == organisation,
+            _c.channel == channel,
+            _c.to == f"staff:{name}",
+            _c.status == "parked",
+        )
+        return self._session.execute(
+            statement.values(status="waiting", next_attempt_at=at, error=None)
+        ).rowcount
+
+    def accepted(self, outbox_id: int, external_id: str | None, until: datetime) -> bool:
+        """Note the platform's number of a message that it will send; later ones wait for it until an instant."""
+        statement = _CHANGE.where(_c.status.in_(["waiting", "sending", "unknown"]))
+        values = {"row_id": outbox_id, "status": "sending", "external_id": external_id, "claimed_until": until}
+        return self._session.execute(statement, values).rowcount == 1
+
+    def know_as(self, outbox_id: int, external_id: str) -> None:
+        """Keep the platform's number of a message, whatever has become of it."""
+        self._session.execute(_CHANGE, {"row_id": outbox_id, "external_id": external_id})
+
+    def hold(self, outbox_id: int, until: datetime) -> bool:
+        """Keep a message in hand for longer, so that those after it go on waiting; tell whether it still is."""
+        statement = _CHANGE.where(_c.status.in_(["sending", "unknown"]))
+        values = {"row_id": outbox_id, "status": "sending", "claimed_until": until}
+        return self._session.execute(statement, values).rowcount == 1
+
+    def numbers_of_others(self, outbox_id: int, most: int = 300) -> frozenset[str]:
+        """The platform's numbers of the other messages to the same target, the last few hundred."""
+        target = select(_c.target).where(_c.id == outbox_id).scalar_subquery()
+        query = select(_c.external_id).where(_c.target == target, _c.id != outbox_id, _c.external_id.is_not(None))
+        return frozenset(self._session.execute(query.order_by(_c.id.desc()).limit(most)).scalars())
+
+    def parked_elsewhere(self, case_id: int, conversation_id: int) -> list[OutboxRow]:
+        """Return what waits for the complainant of a case in other talks than this one, oldest first."""
+        query = select(*_COLUMNS).where(
+            _c.case_id == case_id, _to_complainant, _c.status == "parked", _c.conversation_id != conversation_id
+        )
+        return self._read_all(self._session.execute(query.order_by(_c.id)).all())
 
     def pending_for(self, conversation_id: int) -> list[OutboxRow]:
         """Return what has not yet reached the complainant: waiting, being sent or parked."""

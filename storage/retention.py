@@ -31,6 +31,9 @@ from .tables import (
 from .unit_of_work import UnitOfWork
 
 _WITH_KEY = (conversations, addresses, attachments, inbox, outbox, cases, follow_ups, history, alerts)
+ALERT_RULE = "alert"
+"""The rule of follow-ups about an alert: those outlive the talk."""
+
 # Longer than any unit of work takes between making a key and committing the row that uses it, and longer than
 # a process keeps a spare one.
 _UNUSED_KEY_AGE = timedelta(days=2)
@@ -51,6 +54,7 @@ def erase_case(work: UnitOfWork, case: Case, reason: str, at: datetime) -> Case:
     if found is None or found.erased_at is not None:
         raise NotFound(f"case {case.reference} is not there, or erased already")
     _clear(work, case.key_id, at)
+    erase_alerts(work, [alert.id for alert in work.alerts.of_case(case.id)], at)
     work.session.execute(
         update(follow_ups)
         .where(follow_ups.c.case_id == case.id, follow_ups.c.status == "waiting")
@@ -85,14 +89,30 @@ def erase_case(work: UnitOfWork, case: Case, reason: str, at: datetime) -> Case:
 def erase_conversation(work: UnitOfWork, conversation: Conversation, at: datetime) -> None:
     """Wipe what was told in a conversation since its last case, for instance an intake left unfinished.
 
+    An alert of danger stays until somebody has looked at it (:func:`erase_alerts`); no way leads from it to the
+    person any more.
+
     Raises:
         ValueError: its content belongs to a case: erase that.
     """
     belongs = work.session.execute(select(cases.c.id).where(cases.c.key_id == conversation.key_id)).first()
     if belongs is not None:
         raise ValueError("the content of this conversation belongs to a case: erase the case")
+    alone = (alerts.c.conversation_id == conversation.id) & alerts.c.case_id.is_(None)
+    if work.session.execute(update(alerts).where(alone).values(conversation_id=None)).rowcount:
+        work.follow_ups.without_conversation(conversation.id, ALERT_RULE)
     work.follow_ups.cancel(None, conversation_id=conversation.id, outcome="erased")
     _clear(work, conversation.key_id, at)
+
+
+def erase_alerts(work: UnitOfWork, alert_ids: Iterable[int], at: datetime) -> None:
+    """Erase what alerts hold, and the messages to staff that hold the same."""
+    ids = list(alert_ids)
+    if not ids:
+        return
+    keys = set(work.session.execute(select(alerts.c.key_id).where(alerts.c.id.in_(ids))).scalars())
+    for key_id in keys:
+        _clear(work, key_id, at)
 
 
 def finish_key_deletions(work: UnitOfWork, at: datetime) -> int:

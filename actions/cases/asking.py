@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from actions import notify
 from actions.cases import informing, texts
 from actions.cases.desk import CaseDesk
-from procedures.terms import AMSTERDAM, instant_at, next_working_morning
+from actions.cases.hours import morning_after
 from storage.cases import Case
 
 RESOLVED, SATISFACTION, MEASURE, REOPEN = "resolved", "satisfaction", "measure_helped", "reopen"
@@ -45,7 +45,7 @@ def may_write(desk: CaseDesk, case: Case) -> bool:
 
 def ask(
     desk: CaseDesk, case: Case, name: str, text: str, buttons: Buttons, *, kind: str, about: str = "",
-    once_more: bool = False,
+    once_more: bool = False, template: str | None = None,
 ) -> Case | None:  # fmt: skip
     """Put a question to the person and return the case; None where it cannot be asked now.
 
@@ -53,11 +53,14 @@ def ask(
         name: the name of the question, as the dialogue knows it.
         about: what it is about, for whoever keeps the answer.
         once_more: plan one reminder for when no answer comes.
+        template: see :func:`actions.notify.to_complainant`.
     """
     content = case.content or {}
     if content.get("proposal") or not may_write(desk, case):
         return None
-    sent = notify.to_complainant(desk, case, text, kind=kind, author="system", buttons=buttons, asks=name)
+    sent = notify.to_complainant(
+        desk, case, text, kind=kind, author="system", buttons=buttons, asks=name, template=template
+    )
     if sent is None:
         return None
     open_in_talk(desk, case, name, buttons)
@@ -138,20 +141,3 @@ def buttons_of(desk: CaseDesk, case: Case, name: str) -> Buttons:
     if name in (RESOLVED, MEASURE):
         buttons.append({"title": texts.say(desk, case, "button_partly"), "payload": f"{name}:partly"})
     return buttons
-
-
-def morning_after(desk: CaseDesk, working_days: int, start: date | None = None) -> datetime:
-    """The opening hour, so many working days after a day."""
-    day = desk.calendar.next_working_day(start or desk.today, working_days)
-    return instant_at(day, desk.organisation.working_hours[0])
-
-
-def in_office_hours(desk: CaseDesk, at: datetime) -> datetime:
-    """The same moment where people work then, else the next opening: never at night or in the weekend."""
-    local = at.astimezone(AMSTERDAM)
-    opening, closing = desk.organisation.working_hours
-    if desk.calendar.is_working_day(local.date()) and opening <= local.hour < closing:
-        return at
-    if desk.calendar.is_working_day(local.date()) and local.hour < opening:
-        return instant_at(local.date(), opening)
-    return next_working_morning(at, desk.calendar, opening)

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from datetime import date, datetime, timedelta
 
+from actions.cases import people
 from actions.cases.desk import CaseDesk
+from actions.cases.hours import in_office_hours
 from procedures.model import Procedure, Term
+from procedures.retention import kept_until
 from procedures.terms import (
     Due,
     Unit,
@@ -24,7 +27,8 @@ STATUTORY_KEY = "statutory"
 STATUTORY_RULE = "Wkkgz art. 17"
 REMINDER, MISSED, TELL_MISSED = "reminder", "missed", "tell_missed"
 INTERNAL = "internal_follow_up"
-_OUTLIVE_THE_CASE = ("measure_check", "measure_felt", "survey", "alert_escalation", "duty", "second_route")
+_OUTLIVE_THE_CASE = ("measure_check", "measure_felt", "survey", "alert_escalation", "duty", "pass_on:besluit",
+                      "second_route")  # fmt: skip
 
 _STARTS = {
     "receipt": "de ontvangst",
@@ -34,6 +38,12 @@ _STARTS = {
     "closing": "het afsluiten",
     "event": "de gebeurtenis",
     "talk_held": "het gesprek",
+    "reaction_sent": "het versturen van de reactie",
+    "form_filed_elsewhere": "het indienen van het formulier",
+    "ruling": "de uitspraak",
+    "last_event": "de laatste gebeurtenis in de zaak",
+    "registration": "het inschrijven",
+    "death": "het overlijden",
 }
 
 
@@ -53,19 +63,25 @@ def first_rows(desk: CaseDesk, kind: str, step_key: str) -> list[NewDeadline]:
     """
     if kind == "compliment":
         return []
-    happened = {"receipt", f"step_reached:{step_key}"}
-    if kind == "official_complaint":
-        happened.add("written_filing")
+    happened = _happened(desk.procedure, kind, step_key)
     rows = [row(desk, term, happened) for term in desk.procedure.terms_for(kind)]
     if not rows and desk.organisation.wkkgz:
         rows.append(statutory_row(desk))
     return rows
 
 
+def _happened(procedure: Procedure, kind: str, step_key: str) -> set[str]:
+    """What has happened once a case is handed over; where a chat only prepares it, filing is still to come."""
+    happened = {"receipt", f"step_reached:{step_key}"}
+    if kind == "official_complaint" and not procedure.filed_by_the_person:
+        happened.add("written_filing")
+    return happened
+
+
 def rows_for_official(desk: CaseDesk, step_key: str, existing: Iterable[Deadline]) -> list[NewDeadline]:
     """The rows that an official complaint has beyond those the case has already; they start today."""
     have = {one.key for one in existing}
-    happened = {"receipt", "written_filing", f"step_reached:{step_key}"}
+    happened = _happened(desk.procedure, "official_complaint", step_key)
     terms = desk.procedure.terms_for("official_complaint")
     return [row(desk, term, happened) for term in terms if term.key not in have]
 
@@ -126,8 +142,6 @@ def begin(desk: CaseDesk, case: Case, start: str) -> list[Deadline]:
 
 def watch(desk: CaseDesk, case: Case, rows: Iterable[Deadline]) -> None:
     """Plan the reminders of each row with a date, and what happens once its last day has passed."""
-    from actions.cases import asking
-
     hour = desk.organisation.working_hours[0]
     for deadline in rows:
         if deadline.due is None or deadline.status not in RUNNING:
@@ -139,7 +153,7 @@ def watch(desk: CaseDesk, case: Case, rows: Iterable[Deadline]) -> None:
             at = instant_at(day, hour)
             if which == "two_days_before" and at <= desk.now:
                 continue
-            soonest = asking.in_office_hours(desk, desk.now + timedelta(hours=1))
+            soonest = in_office_hours(desk, desk.now + timedelta(hours=1))
             plan(desk, case, f"{REMINDER}:{deadline.key}", deadline.rule, to, max(at, soonest),
                  deadline=deadline.id, when=which)  # fmt: skip
         over = end_of_day(deadline.due)
@@ -217,8 +231,6 @@ def plan(desk: CaseDesk, case: Case, what: str, rule: str, to: str, at: datetime
 
 def responsible(desk: CaseDesk, case: Case) -> str:
     """Whom a reminder is planned for; asked again when it goes out."""
-    from actions.cases import people
-
     if case.owner:
         return f"staff:{case.owner}"
     hidden = (case.content or {}).get("hidden_from") or ()
@@ -226,9 +238,6 @@ def responsible(desk: CaseDesk, case: Case) -> str:
     return f"staff:{found[0].name}" if found else "staff_group"
 
 
-def retention_until(procedure: Procedure, last_event: date) -> date | None:
-    """Until when a case is kept, counted from its last event (A7-10); None where the procedure says nothing."""
-    from procedures.terms import filing_limit
-
-    retention = procedure.retention
-    return filing_limit(last_event, retention.amount, retention.unit) if retention else None
+def retention_until(desk: CaseDesk) -> date | None:
+    """Until when a case that ends today is kept; None: until somebody erases it."""
+    return kept_until(desk.procedure, desk.today, desk.organisation.keep_months)

@@ -7,11 +7,11 @@ from actions.cases import duties, informing, texts
 from actions.cases.desk import CaseDesk
 from actions.cases.errors import Done, Refused
 from actions.cases.permissions import must_decide
-from actions.cases.view import case_json
+from actions.cases.view import case_json, messages_of
 from actions.cases.writing import NO_TALK
 from actions.organisation import StaffUser
 from procedures.ladder import step as step_of
-from procedures.model import Duty
+from procedures.model import Duty, Step
 from storage.cases import Case
 
 SEND_FILE = "send_file"
@@ -46,8 +46,10 @@ def put_task(desk: CaseDesk, case: Case) -> None:
     informing.tell(
         desk, case,
         f"Taak bij {case.reference}: {duty.what} ({duty.rule}).\n"
-        f"Het dossier maakt wie het systeem beheert: voordeur dossier {case.reference}\nVerstuurd? stukken {case.reference}",
+        f"Alle stukken in één bestand: dossier {case.reference}\nVerstuurd? stukken {case.reference}",
         kind="task",
+        buttons=[{"title": "Dossier", "payload": f"dossier {case.reference}"},
+                 {"title": "Is verstuurd", "payload": f"stukken {case.reference}"}],
     )  # fmt: skip
 
 
@@ -59,8 +61,6 @@ def file_of(desk: CaseDesk, case: Case, user: StaffUser | None) -> dict:
     Raises:
         Refused: the viewer may not see this content.
     """
-    from actions.cases.view import messages_of
-
     shown = case_json(desk, case, user)
     shown["history"] = [one for one in shown["history"] or [] if one["event"] not in _INSIDE]
     for inside in ("summary", "confidential", "procedure_version"):
@@ -69,6 +69,11 @@ def file_of(desk: CaseDesk, case: Case, user: StaffUser | None) -> dict:
 
 
 _INSIDE = frozenset({"note", "reminded", "escalated", "revealed"})
+
+
+def sends_file(desk: CaseDesk, step: Step) -> bool:
+    """Whether all documents of a case are sent on where it comes to this step."""
+    return any(duty.key == SEND_FILE and duty.step == step.key for duty in desk.procedure.duties)
 
 
 def _duty(desk: CaseDesk, case: Case) -> Duty | None:

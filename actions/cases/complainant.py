@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from actions import notify
-from actions.cases import asking, clock, deciding, handling, informing, proposals, reopening, solved, surveys, texts
+from actions.cases import agreeing, asking, clock, deciding, informing, measures, reopening, solved, surveys, texts
 from actions.cases import moving as _moving
 from actions.cases.desk import CaseDesk
 from actions.cases.draft import _behalf
@@ -128,7 +128,7 @@ def withdraw(desk: CaseDesk, case: Case) -> Case:
     }
     case = informing.save(
         desk, replace(case, status="withdrawn", closed_at=desk.now, content=content,
-                      retention_until=clock.retention_until(desk.procedure, desk.today)),
+                      retention_until=clock.retention_until(desk)),
     )  # fmt: skip
     desk.work.history.append(case.id, "withdrawn", "complainant", None, desk.now)
     informing.tell(desk, case, f"De klager heeft {case.reference} ingetrokken. U hoeft niets meer te doen.")
@@ -195,7 +195,10 @@ def adopt(desk: CaseDesk, case: Case, conversation_id: int, channel: str) -> Cas
 
 
 def satisfaction(desk: CaseDesk, case: Case, score: int) -> Case:
-    """Keep how satisfied the person is, 1 to 5 (IZW-20, IZW-24); a closing letter that waited for it goes now."""
+    """Keep how satisfied the person is, 1 to 5 (IZW-20, IZW-24).
+
+    A closing letter that waited for it goes now, and thanks for the answer: the case that is returned is closed then.
+    """
     if not 1 <= score <= 5:
         raise ValueError("a score is 1 to 5")
     case = found(desk, case)
@@ -206,7 +209,7 @@ def satisfaction(desk: CaseDesk, case: Case, score: int) -> Case:
             desk, case, f"De klager van {case.reference} is niet tevreden: {score} van 5. "
             f"Opnieuw kijken: heropen {case.reference} REDEN",
         )  # fmt: skip
-    return deciding.close_if_waiting(desk, case)
+    return deciding.close_if_waiting(desk, case, answered=True)
 
 
 _NOT_HAPPY = 2
@@ -217,6 +220,11 @@ def may_offer_reopening(desk: CaseDesk, case: Case, score: int) -> bool:
     """Whether somebody with this score is asked whether to look at it again."""
     case = found(desk, case)
     return score <= _NOT_HAPPY and case.status in ("closed", "decided", "not_admitted")
+
+
+def may_open_again(desk: CaseDesk, case: Case) -> bool:
+    """Whether a case that has ended can still be opened by the person: within the organisation's term."""
+    return reopening.in_time(desk, found(desk, case))
 
 
 def reopening_asked(desk: CaseDesk, case: Case) -> Case:
@@ -257,17 +265,24 @@ def measure_felt(desk: CaseDesk, case: Case, answer: str) -> Case:
     """The person's answer whether it goes better after a measure: ``yes``, ``no`` or ``partly``."""
     case = found(desk, case)
     case, _ = asking.answered(desk, case, asking.MEASURE)
-    return handling.measure_felt(desk, case, answer)
+    return measures.measure_felt(desk, case, answer)
 
 
 def answer_proposal(desk: CaseDesk, case: Case, yes: bool) -> str | None:
     """The person's answer to what staff proposed; returns what to say back, or None where nothing was open."""
     case = found(desk, case)
     heard(desk, case)
-    return proposals.answer(desk, case, yes)
+    return agreeing.answer(desk, case, yes)
 
 
 answer_agree = answer_proposal
+
+
+def answer_after_all(desk: CaseDesk, case: Case, proposal: dict[str, Any]) -> str | None:
+    """A yes to what the person declined before in the same talk; returns what to say back."""
+    case = found(desk, case)
+    heard(desk, case)
+    return agreeing.answer_after_all(desk, case, proposal)
 
 
 def incoming(

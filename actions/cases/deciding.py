@@ -80,13 +80,14 @@ def carry_out_extension(
     statistics = {**case.statistics, "extended_why": reasons.kind_of(reason)}
     case = informing.save(desk, replace(case, content={**content, "extensions": times}, statistics=statistics))
     moved_to = f"van {words.day(row.due)} naar {words.day(due.due)} ({rule})"
-    note = f"{words.deadline_name(row.key)}: {moved_to}. Reden: {reason}"
+    note = f"{words.deadline_name(row.key, desk.procedure)}: {moved_to}. Reden: {reason}"
     informing.note(desk, case, "extended", user, note)
     done = f"Verlengd tot en met {words.day(due.due)} ({rule})."
     if not told:
-        key = "extended_aim" if row.kind == "aim" else "extended"
+        nameless = case.anonymous and case.kind == "official_complaint"
+        key = "extended_no_date" if nameless else "extended_aim" if row.kind == "aim" else "extended"
         parts = [texts.say(desk, case, key, due=texts.day(case, due.due))]
-        if row.kind != "aim":
+        if row.kind != "aim" and not nameless:
             parts[0] += " " + texts.say(desk, case, "extension_before", before=texts.day(case, row.due))
         parts.append(texts.say(desk, case, "reason", reason=reason))
         message = "\n\n".join(parts)
@@ -98,7 +99,9 @@ def carry_out_extension(
         # Both parties hear of the delay and of the term in which it can be done (COA-18).
         message = other_party.text(desk, "other_delayed", due=words.day(due.due))
         task = f"Laat het ook de andere partij weten ({rule})."
-        done += other_party.tell(desk, case, user, message, kind="extension", task=task)
+        told_both = other_party.tell(desk, case, user, other_party.DELAY, message, task, rule)
+        case = told_both.case
+        done += told_both.text
     return Done(done, case)
 
 
@@ -120,7 +123,7 @@ def not_admit(desk: CaseDesk, case: Case, user: StaffUser, reason: str) -> Done:
     statistics = {**case.statistics, "not_admitted": True, "not_admitted_why": reasons.kind_of(reason)}
     case = informing.save(
         desk, replace(case, status="not_admitted", closed_at=desk.now, statistics=statistics,
-                      retention_until=clock.retention_until(desk.procedure, desk.today), content=_settled(case)),
+                      retention_until=clock.retention_until(desk), content=_settled(case)),
     )  # fmt: skip
     informing.note(desk, case, "not_admitted", user, reason.strip())
     told = "De klager krijgt bericht met de reden." if sent else f"{NO_TALK}\n\n{message}"
@@ -161,17 +164,29 @@ def decide(desk: CaseDesk, case: Case, user: StaffUser, text: str) -> Done:
     told = "De klager krijgt bericht." if sent else f"{NO_TALK}\n\n{message}"
     told += "" if body else checklist.about_decision(desk, case.reference, text)
     if _both_hear(desk):
-        ready = f"{other_party.text(desk, 'other_decided')}\n\n{text.strip()}"
+        ready = _told_to_other(desk, body, text)
         task = "Laat het besluit ook de andere partij weten."
-        told += other_party.tell(desk, case, user, ready, kind="decision", task=task)
+        both = other_party.tell(desk, case, user, other_party.DECISION, ready, task, _decision_rule(desk))
+        case = both.case
+        told += both.text
     return Done(f"Het besluit bij {case.reference} staat vast. {told}", case)
 
 
-def close(desk: CaseDesk, case: Case, user: StaffUser, text: str | None = None) -> Done:
-    """Close a case and tell the person what was done, how it ended and how long it took (IZW-20)."""
+def close(
+    desk: CaseDesk, case: Case, user: StaffUser, text: str | None = None, *, anyway: bool = False
+) -> Done:
+    """Close a case and tell the person what was done, how it ended and how long it took (IZW-20).
+
+    While a question lies with the person nothing is closed, unless ``anyway``; then that question lapses.
+    """
     must_decide(desk, case, user)
     must_become(case, "closed")
     content = case.content or {}
+    if content.get("proposal") and not anyway:
+        raise Refused(
+            f"Bij {case.reference} ligt nog een vraag bij de klager. Wacht op het antwoord. "
+            f"Toch sluiten: sluit {case.reference} TEKST --toch"
+        )
     respond = clock.running(desk, case, "respond")
     if respond is not None and content.get("resolved") is not True:
         raise Refused(
@@ -185,9 +200,17 @@ def close(desk: CaseDesk, case: Case, user: StaffUser, text: str | None = None) 
     return carry_out_closing(desk, case, user, text)
 
 
-def carry_out_closing(desk: CaseDesk, case: Case, user: StaffUser | None, text: str | None) -> Done:
-    """Close a case that somebody decided to close, and send the closing letter."""
+def carry_out_closing(
+    desk: CaseDesk, case: Case, user: StaffUser | None, text: str | None, *, answered: bool = False
+) -> Done:
+    """Close a case that somebody decided to close, and send the closing letter.
+
+    Args:
+        answered: the person just said how satisfied they are, so the letter begins with thanks.
+    """
     message = notices.compose(closing_parts(desk, case, text), text if _is_letter(desk, case, text) else None)
+    if answered:
+        message = f"{texts.say(desk, case, 'closed_thanks')}\n\n{message}"
     sent = notify.to_complainant(desk, case, message, kind="closing", author="staff")
     second_route.watch(desk, case, sent, surveys.rule_of(desk))
     clock.meet(desk, case, "settle")
@@ -195,12 +218,19 @@ def carry_out_closing(desk: CaseDesk, case: Case, user: StaffUser | None, text: 
     content = {name: value for name, value in _settled(case).items() if name != "closing"}
     case = informing.save(
         desk, replace(case, status="closed", closed_at=desk.now, content=content,
-                      retention_until=clock.retention_until(desk.procedure, desk.today)),
+                      retention_until=clock.retention_until(desk)),
     )  # fmt: skip
     informing.note(desk, case, "closed", user, (text or "").strip() or None)
     surveys.after_closing(desk, case)
     told = "De klager krijgt bericht." if sent else f"{NO_TALK}\n\n{message}"
-    return Done(f"{case.reference} is gesloten. {told}{duties.put(desk, case)}", case)
+    return Done(f"{case.reference} is gesloten. {told}{_subject_missing(case)}{duties.put(desk, case)}", case)
+
+
+def _subject_missing(case: Case) -> str:
+    """A hint for staff where nobody said what it was about, for the yearly report counts that."""
+    if ((case.content or {}).get("concern") or {}).get("about") not in (None, "other"):
+        return ""
+    return f"\nWaar ging het over? Voor het jaarverslag: onderwerp {case.reference} hulp, praktisch, medewerker, proces of anders"
 
 
 def _wait(desk: CaseDesk, case: Case, user: StaffUser, text: str | None, until: datetime) -> Done:
@@ -218,13 +248,13 @@ def _wait(desk: CaseDesk, case: Case, user: StaffUser, text: str | None, until: 
     )
 
 
-def close_if_waiting(desk: CaseDesk, case: Case) -> Case:
-    """Close a case of which the closing letter waited; nothing where none did."""
+def close_if_waiting(desk: CaseDesk, case: Case, *, answered: bool = False) -> Case:
+    """Close a case of which the closing letter waited, ``answered`` or not; nothing where none did."""
     waits = (case.content or {}).get("closing")
     if not waits or case.status != "decided":
         return case
     user = desk.organisation.staff.get(waits.get("by") or "")
-    done = carry_out_closing(desk, case, user, waits.get("text") or None)
+    done = carry_out_closing(desk, case, user, waits.get("text") or None, answered=answered)
     informing.tell(desk, done.case, f"De slotbrief is weg. {done.text}", users=[user] if user else None)
     return done.case
 
@@ -248,9 +278,13 @@ def closing_parts(desk: CaseDesk, case: Case, text: str | None = None) -> list[P
     if must:
         score = case.statistics.get("satisfaction")
         key = "closed_satisfaction_open" if score is None else "closed_satisfaction"
-        parts.append(Part(texts.say(desk, case, key, score=f"{score}/5"), must))
+        parts.append(Part(texts.say(desk, case, key, score=score), must))
+    if content.get("proposal"):
+        parts.append(Part(texts.say(desk, case, "closed_question")))
     after = _after_decision(desk, case)
-    if after and not _asks_itself(after[-1]):
+    if after and case.decided_at is not None:
+        after = [texts.say(desk, case, "closed_next_told")]
+    elif after and not _asks_itself(after[-1]):
         after = [texts.say(desk, case, "closed_next"), *after[1:]]
     return [*parts, *map(Part, after)]
 
@@ -379,6 +413,21 @@ def _both_hear(desk: CaseDesk) -> bool:
     return any(
         "person_complained_about" in notice.to for notice in desk.procedure.notices if notice.key == "decision"
     )
+
+
+def _told_to_other(desk: CaseDesk, body: AppealBody | None, text: str) -> str:
+    """The decision, or the ruling of a body after it, as the other party hears it (COA-13, COA-23)."""
+    if body is None:
+        return f"{other_party.text(desk, 'other_decided')}\n\n{text.strip()}"
+    parts = [other_party.text(desk, "other_ruled", body=body.name.u), text.strip()]
+    if body.force == "binding_both":
+        parts.append(other_party.text(desk, "decided_binding"))
+    return "\n\n".join(parts)
+
+
+def _decision_rule(desk: CaseDesk) -> str:
+    notice = next((one for one in desk.procedure.notices if one.key == "decision"), None)
+    return notice.rules[0] if notice else desk.procedure.steps[0].rules[0]
 
 
 def _ruling_body(desk: CaseDesk, case: Case) -> AppealBody | None:

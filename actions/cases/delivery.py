@@ -38,6 +38,9 @@ def kind_sent(desk: CaseDesk, case: Case, kind: str) -> Case:
         if case.acknowledged_at is None:
             case = informing.save(desk, replace(case, acknowledged_at=desk.now))
         clock.meet(desk, case, "acknowledge")
+        if case.kind == "official_complaint":
+            # Staff confirm receipt of what the person filed on paper: it was filed by then at the latest.
+            clock.begin(desk, case, "written_filing")
         clock.begin(desk, case, "acknowledgement_sent")
     elif kind == FIRST_CONTACT:
         clock.meet(desk, case, "contact")

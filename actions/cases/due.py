@@ -6,14 +6,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from actions import alerts, notify
-from actions.cases import asking, clock, due_later, handling, informing, texts, words, writing
+from actions.cases import asking, clock, due_later, handling, informing, measures, other_party, texts, words, writing
 from actions.cases.desk import CaseDesk
 from actions.cases.due_later import Carried
+from actions.cases.hours import morning_after
 from actions.cases.permissions import sight
 from actions.cases.states import is_open
 from actions.organisation import StaffUser
 from procedures.terms import is_missed
-from storage.alerts import Alert
 from storage.cases import Case
 from storage.deadlines import RUNNING, Deadline
 from storage.follow_ups import FollowUp
@@ -31,7 +31,7 @@ def knows(what: str) -> bool:
 def carry_out(desk: CaseDesk, follow_up: FollowUp) -> Carried:
     """Do what a claimed follow-up asks, if it still holds, and say how it ended.
 
-    The caller writes the ending with ``follow_ups.finish`` in the same transaction and commits.
+    The caller has finished the row in the same transaction (``follow_ups.finish``), writes how it ended and commits.
 
     Raises:
         KeyError: a kind that is somebody else's; see :func:`knows`.
@@ -53,15 +53,13 @@ def _remind(desk: CaseDesk, follow_up: FollowUp, case: Case | None, key: str) ->
     if case is None or row is None or row.due is None or row.status not in RUNNING or not is_open(case):
         return Carried("skipped", "no longer runs")
     users = informing.in_charge(desk, case) or informing.next_up(desk, case)
-    when = "vandaag" if row.due <= desk.today else f"op {words.day(row.due)}"
+    when = "vandaag nog" if row.due <= desk.today else f"uiterlijk {words.day(row.due)}"
     inside = " Dit is een interne termijn." if row.internal else ""
-    text = (
-        f"Herinnering bij {case.reference}: de {words.deadline_name(key)} eindigt {when} ({row.rule}).{inside}\n"
-        f"{_how(key, case)}"
-    )
+    what = words.act(key, desk.procedure)
+    text = f"Herinnering bij {case.reference}: {what}, {when} ({row.rule}).{inside}\n{_how(key, case)}"
     informing.tell(desk, case, text, kind="reminder", users=users)
     informing.note(
-        desk, case, "reminded", None, f"{words.deadline_name(key)}: uiterlijk {words.day(row.due)}."
+        desk, case, "reminded", None, f"{words.deadline_name(key, desk.procedure)}: uiterlijk {words.day(row.due)}."
     )
     return Carried("done", "reminded" if users else "nobody to remind")
 
@@ -75,7 +73,7 @@ def _missed(desk: CaseDesk, follow_up: FollowUp, case: Case | None, key: str) ->
         return Carried("skipped", "extended")
     desk.work.cases.set_deadline_status(row.id, "missed")
     informing.note(
-        desk, case, "missed", None, f"{words.deadline_name(key)}: de laatste dag was {words.day(row.due)}."
+        desk, case, "missed", None, f"{words.deadline_name(key, desk.procedure)}: de laatste dag was {words.day(row.due)}."
     )
     return Carried("done", "missed")
 
@@ -97,11 +95,13 @@ def _tell_missed(desk: CaseDesk, follow_up: FollowUp, case: Case | None, key: st
         _missed(desk, follow_up, case, key)
     if _done_after_all(case, key):
         return Carried("skipped", "done in the meantime")
+    if _is_told_with_response(desk, case, row):
+        return Carried("skipped", "told with the written response")
     above = informing.next_up(desk, case)
     charge = informing.in_charge(desk, case)
     users = list({user.name: user for user in (*above, *charge)}.values())
     text = (
-        f"TE LAAT bij {case.reference}: {words.deadline_name(key)}, laatste dag {words.day(row.due)} ({row.rule}).\n"
+        f"TE LAAT bij {case.reference}: {words.deadline_name(key, desk.procedure)}, laatste dag {words.day(row.due)} ({row.rule}).\n"
         f"{_how(key, case)}\nWaarom? toelichting {case.reference} TEKST"
     )
     informing.tell(desk, case, text, kind="escalation", users=users, priority=notify.URGENT)
@@ -109,7 +109,7 @@ def _tell_missed(desk: CaseDesk, follow_up: FollowUp, case: Case | None, key: st
         desk, case, "escalated", None, f"Aan: {', '.join(user.roles[0] for user in above) or 'niemand'}."
     )
     clock.plan(
-        desk, case, f"{STILL_LATE}:{key}", row.rule, follow_up.to, asking.morning_after(desk, _STILL_LATE_DAYS),
+        desk, case, f"{STILL_LATE}:{key}", row.rule, follow_up.to, morning_after(desk, _STILL_LATE_DAYS),
         deadline=row.id,
     )  # fmt: skip
     if row.internal:
@@ -135,16 +135,24 @@ def _still_late(desk: CaseDesk, follow_up: FollowUp, case: Case | None, key: str
     users = list({user.name: user for user in (*everybody, *informing.in_charge(desk, case))}.values())
     due = words.day(row.due) if row.due else ""
     text = (
-        f"NOG STEEDS TE LAAT bij {case.reference}: {words.deadline_name(key)}, laatste dag {due} ({row.rule}).\n"
+        f"NOG STEEDS TE LAAT bij {case.reference}: {words.deadline_name(key, desk.procedure)}, laatste dag {due} ({row.rule}).\n"
         f"{_how(key, case)}"
     )
     informing.tell(desk, case, text, kind="escalation", users=users, priority=notify.URGENT)
-    informing.note(desk, case, "escalated", None, f"Nog niet gedaan: {words.deadline_name(key)}.")
+    informing.note(desk, case, "escalated", None, f"Nog niet gedaan: {words.deadline_name(key, desk.procedure)}.")
     clock.plan(
-        desk, case, follow_up.what, row.rule, follow_up.to, asking.morning_after(desk, _STILL_LATE_AGAIN_DAYS),
+        desk, case, follow_up.what, row.rule, follow_up.to, morning_after(desk, _STILL_LATE_AGAIN_DAYS),
         deadline=row.id,
     )  # fmt: skip
     return Carried("done", "told again" if users else "nobody to tell")
+
+
+def _is_told_with_response(desk: CaseDesk, case: Case, row: Deadline) -> bool:
+    """Whether the same morning tells of the written response: two apologies for one silence would be one too many."""
+    if row.key != "not_admitted_notice":
+        return False
+    rows = desk.work.cases.deadlines(case.id)
+    return any(one.key == "respond" and one.due == row.due and one.status in (*RUNNING, "missed") for one in rows)
 
 
 def _done_after_all(case: Case, key: str) -> bool:
@@ -155,7 +163,7 @@ def _done_after_all(case: Case, key: str) -> bool:
         "respond": case.decided_at,
         clock.STATUTORY_KEY: case.decided_at,
         "not_admitted_notice": case.decided_at,
-        "hearing_invitation": hearing.get("invited_for"),
+        "hearing_invitation": None if other_party.INVITATION in other_party.open_for(case) else hearing.get("invited_for"),
         "contact": (case.content or {}).get("contacted"),
     }
     return done.get(key) is not None
@@ -175,9 +183,7 @@ def _missed_message(
     role = looking[0].roles[0] if looking and looking[0].roles else None
     if role is None:
         return said
-    known = f"role_{role}"
-    who = texts.say(desk, case, known) if known in texts.load() else role
-    return f"{said} {texts.say(desk, case, 'asked_to_look', who=who)}"
+    return f"{said} {texts.say(desk, case, 'asked_to_look', who=texts.role(desk, case, role))}"
 
 
 def _look(desk: CaseDesk, follow_up: FollowUp, case: Case | None, key: str) -> Carried:
@@ -197,7 +203,7 @@ def _look(desk: CaseDesk, follow_up: FollowUp, case: Case | None, key: str) -> C
     informing.note(desk, case, "reminded", None, "Nog niet opgepakt.")
     # Again until somebody does, further apart each time.
     times = follow_up.data.get("times", 0) + 1
-    at = asking.morning_after(desk, min(2 * times, _LOOK_AT_LEAST_EVERY))
+    at = morning_after(desk, min(2 * times, _LOOK_AT_LEAST_EVERY))
     clock.plan(desk, case, clock.INTERNAL, follow_up.rule, follow_up.to, at, times=times)
     return Carried("done", "reminded" if users else "nobody to remind")
 
@@ -206,35 +212,31 @@ def _look(desk: CaseDesk, follow_up: FollowUp, case: Case | None, key: str) -> C
 
 
 def _escalate(desk: CaseDesk, follow_up: FollowUp, case: Case | None, key: str) -> Carried:
-    """An alert that nobody took goes to the next in line; with nobody next, to the same people again."""
+    """An alert that nobody took goes to the next in line, and then every day to all of these until somebody does."""
     alert = desk.work.alerts.by_id(follow_up.data["alert"])
     if alert is None or alert.taken_at is not None:
         return Carried("skipped", "taken")
+    case = alerts.case_of(desk, alert)
+    if case is not None and not is_open(case):
+        return Carried("skipped", "case ended")
     first = alerts.staff_of(alert)
     planned = follow_up.data.get("next") or []
-    answers = alerts.answers_of(desk, alert.conversation_id)
-    allowed = [user for users in alerts.danger_chain(desk, case, answers) for user in users]
+    allowed = alerts.allowed(desk, alert)
     users = [user for user in allowed if planned and user.name in planned[0]]
     told = users or [user for user in allowed if user.name in first] or allowed[:1]
+    desk.work.follow_ups.schedule(
+        organisation=desk.organisation.key, rule=follow_up.rule, what=alerts.ESCALATION, to=follow_up.to,
+        due_at=alerts.again_at(desk, alert), case_id=alert.case_id, conversation_id=alert.conversation_id,
+        data={"alert": alert.id, "next": planned[1:]},
+    )  # fmt: skip
     if not told:
         return Carried("skipped", "nobody may be told")
     names = list(dict.fromkeys([*first, *(user.name for user in told)]))
     desk.work.alerts.escalate(alert.id, ",".join(names), desk.now)
-    name = alerts.alert_reference(alert.id)
-    notify.to_staff(
-        desk, told, f"Nog niet opgepakt.\n{_alert_text(alert, name, case)}", case=case,
-        conversation_id=alert.conversation_id, kind="alert", priority=notify.URGENT,
-        buttons=[{"title": "Ik pak het op", "payload": f"neem {name}"}],
-    )  # fmt: skip
+    alerts.send(desk, told, f"Nog niet opgepakt.\n{alerts.text_of(alert, case)}", case, alert)
     if case is not None:
         informing.note(desk, case, "escalated", None, "Een melding van gevaar was nog niet opgepakt.")
     return Carried("done", "passed on" if users else "repeated")
-
-
-def _alert_text(alert: Alert, name: str, case: Case | None) -> str:
-    if alert.kind == alerts.WANTS_A_PERSON:
-        return f"{alert.why}\nOppakken: neem {name}\nAntwoorden: antwoord {name} TEKST"
-    return alerts.danger_text(name, alert.kind, alert.why, alert.sentence or "", case)
 
 
 # Planned by staff ------------------------------------------------------------------------------
@@ -266,11 +268,13 @@ def _measure(desk: CaseDesk, follow_up: FollowUp, case: Case | None, key: str) -
     users = (
         [user] if user is not None and sight(desk, case, user) == "all" else informing.in_charge(desk, case)
     )
+    line = f"werkt {case.reference}"
     body = (
-        f"Drie maanden geleden kwam er bij {case.reference} een maatregel: “{text}”. Werkt die?\n"
-        f"Schrijf het op: werkt {case.reference} ja, nee of deels. Meer kwijt: notitie {case.reference} TEKST"
+        f"Drie maanden geleden kwam er bij {case.reference} een maatregel: “{text.rstrip('.')}”. Werkt die?\n"
+        f"Schrijf het op: {line} ja, nee of deels. Meer kwijt: notitie {case.reference} TEKST"
     )
-    informing.tell(desk, case, body, kind="reminder", users=users)
+    buttons = [{"title": word.capitalize(), "payload": f"{line} {word}"} for word in ("ja", "deels", "nee")]
+    informing.tell(desk, case, body, kind="reminder", users=users, buttons=buttons)
     clock.plan(desk, case, due_later.MEASURE_FELT, follow_up.rule, "complainant", desk.now)
     return Carried("done", "asked" if users else "nobody to ask")
 
@@ -296,6 +300,8 @@ _HOW = {
 
 
 def _how(key: str, case: Case) -> str:
+    if key == "hearing_invitation" and other_party.INVITATION in other_party.open_for(case):
+        return f"gedaan {case.reference} {other_party.INVITATION}"
     return _HOW.get(key, "zaak {ref}").format(ref=case.reference)
 
 
@@ -309,5 +315,5 @@ _ACTS: dict[str, Callable[[CaseDesk, FollowUp, Case | None, str], Carried]] = {
     alerts.ESCALATION: _escalate,
     writing.PLAN: _planned,
     writing.PLAN_ANYWAY: _planned,
-    handling.MEASURE_CHECK: _measure,
+    measures.MEASURE_CHECK: _measure,
 }

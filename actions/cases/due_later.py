@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from actions.cases import asking, clock, duties, informing, proposals, second_route, solved, surveys, texts
+from actions.cases import asking, clock, duties, informing, other_party, proposals, second_route, solved, surveys, texts
+from actions.cases.deciding import close_if_waiting
 from actions.cases.desk import CaseDesk
+from actions.cases.hours import morning_after
 from actions.cases.states import is_open
 from storage.cases import Case
 from storage.follow_ups import FollowUp
@@ -52,7 +54,7 @@ def _survey(desk: CaseDesk, follow_up: FollowUp, case: Case | None, key: str) ->
     if case.statistics.get(name) is not None:
         return Carried("skipped", "answered already")
     if follow_up.what == surveys.LATER and asking.asked_lately(desk, case):
-        clock.plan(desk, case, surveys.LATER, follow_up.rule, "complainant", asking.morning_after(desk, _MAKE_ROOM))
+        clock.plan(desk, case, surveys.LATER, follow_up.rule, "complainant", morning_after(desk, _MAKE_ROOM))
         return Carried("skipped", "another question is open; later")
     if surveys.put(desk, case, follow_up.what) is None:
         return Carried("skipped", "the person cannot be asked")
@@ -68,7 +70,7 @@ def _measure_felt(desk: CaseDesk, follow_up: FollowUp, case: Case | None, key: s
     if case is None or case.status in ("withdrawn", "not_admitted"):
         return Carried("skipped", "no longer asked")
     if asking.asked_lately(desk, case):
-        clock.plan(desk, case, MEASURE_FELT, follow_up.rule, "complainant", asking.morning_after(desk, _MAKE_ROOM))
+        clock.plan(desk, case, MEASURE_FELT, follow_up.rule, "complainant", morning_after(desk, _MAKE_ROOM))
         return Carried("skipped", "another question is open; later")
     question = texts.say(desk, case, "measure_helped")
     buttons = asking.buttons_of(desk, case, asking.MEASURE)
@@ -82,8 +84,6 @@ MEASURE_FELT = "measure_felt"
 
 def _closing_letter(desk: CaseDesk, follow_up: FollowUp, case: Case | None, key: str) -> Carried:
     """The closing letter has waited long enough for the satisfaction (IZW-20)."""
-    from actions.cases.deciding import close_if_waiting
-
     if case is None or close_if_waiting(desk, case).status != "closed":
         return Carried("skipped", "no longer waits")
     return Carried("done", "closed without an answer")
@@ -95,15 +95,31 @@ def _duty(desk: CaseDesk, follow_up: FollowUp, case: Case | None, key: str) -> C
     if case is None or duty is None:
         return Carried("skipped", "done")
     user = desk.organisation.staff.get(follow_up.to.removeprefix("staff:"))
-    text = f"Is dit gedaan bij {case.reference}: {duty.what} ({duty.rule})?\nJa: gedaan {case.reference} {duty.key}"
-    informing.tell(desk, case, text, kind="reminder", users=[user] if user else None)
+    line = duties.ticked_by(case, duty)
+    text = f"Is dit gedaan bij {case.reference}: {duty.what} ({duty.rule})?\nJa: {line}"
+    informing.tell(desk, case, text, kind="reminder", users=[user] if user else None,
+                   buttons=[{"title": "Is gedaan", "payload": line}])  # fmt: skip
     times = follow_up.data.get("times", 0) + 1
     if times < _ASKED_AFTER_A_DUTY:
-        clock.plan(desk, case, follow_up.what, duty.rule, follow_up.to, asking.morning_after(desk, 10), times=times)
+        clock.plan(desk, case, follow_up.what, duty.rule, follow_up.to, morning_after(desk, 10), times=times)
     return Carried("done", "reminded")
 
 
 _ASKED_AFTER_A_DUTY = 3
+
+
+def _to_pass_on(desk: CaseDesk, follow_up: FollowUp, case: Case | None, key: str) -> Carried:
+    """What staff pass on to the other party themselves, and did not say they did (COA-14, COA-18)."""
+    if case is None or key not in other_party.open_for(case):
+        return Carried("skipped", "done")
+    if not is_open(case) and key != other_party.DECISION:
+        return Carried("skipped", "the case ended")
+    told = other_party.open_for(case)[key]
+    other_party.put(desk, case, key, f"Is dit gedaan bij {case.reference}? {told['task']}")
+    times = follow_up.data.get("times", 0) + 1
+    if times < _ASKED_AFTER_A_DUTY:
+        other_party.plan(desk, case, key, times)
+    return Carried("done", "reminded")
 
 
 def _second_route(desk: CaseDesk, follow_up: FollowUp, case: Case | None, key: str) -> Carried:
@@ -127,5 +143,6 @@ ACTS: dict[str, Callable[[CaseDesk, FollowUp, Case | None, str], Carried]] = {
     MEASURE_FELT: _measure_felt,
     surveys.CLOSING_WAITS: _closing_letter,
     duties.DUTY: _duty,
+    other_party.TO_PASS_ON: _to_pass_on,
     second_route.SECOND_ROUTE: _second_route,
 }

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from actions.cases import asking, clock, informing, other_party, people
+from actions.cases import clock, informing, other_party, people
 from actions.cases.desk import CaseDesk
 from actions.cases.errors import Done, Refused
+from actions.cases.hours import morning_after
 from actions.cases.permissions import must_see, sight
 from actions.organisation import StaffUser
 from procedures.model import Duty
@@ -31,8 +32,21 @@ def must_be_done_to_close(desk: CaseDesk, case: Case) -> None:
     """Raise where a duty of this step comes before the closing (COA-21)."""
     for duty in undone(desk, case):
         if duty.blocks_closing and duty.step == case.step_key:
-            how = f"stukken {case.reference}" if duty.key == "send_file" else f"gedaan {case.reference} {duty.key}"
+            how = f"stukken {case.reference}" if duty.key == "send_file" else ticked_by(case, duty)
             raise Refused(f"Eerst nog: {duty.what} ({duty.rule}). Mogelijk: {how}")
+
+
+_NAMES = {"discuss": "bespreken", "feedback": "terugkoppelen", "improve": "verbeteren", "send_file": "stukken"}
+
+
+def name_of(duty: Duty) -> str:
+    """What staff call a duty when they tick it off; a procedure's own key reads as it is written."""
+    return _NAMES.get(duty.key, duty.key)
+
+
+def ticked_by(case: Case, duty: Duty) -> str:
+    """The command that ticks a duty off."""
+    return f"gedaan {case.reference} {name_of(duty)}"
 
 
 def put(desk: CaseDesk, case: Case) -> str:
@@ -45,12 +59,13 @@ def put(desk: CaseDesk, case: Case) -> str:
             user for user in people.users(desk.organisation, duty.role, (case.content or {}).get("hidden_from") or ())
             if sight(desk, case, user) == "all"
         ] or informing.in_charge(desk, case)  # fmt: skip
-        text = f"Taak bij {case.reference}: {duty.what} ({duty.rule}).\nKlaar? gedaan {case.reference} {duty.key}"
+        line = ticked_by(case, duty)
+        text = f"Taak bij {case.reference}: {duty.what} ({duty.rule}).\nKlaar? {line}"
         if duty.key == "feedback":
             text += f"\n\nU kunt dit gebruiken:\n{other_party.text(desk, 'other_feedback')}"
-        informing.tell(desk, case, text, kind="task", users=users)
+        informing.tell(desk, case, text, kind="task", users=users, buttons=[{"title": "Is gedaan", "payload": line}])
         to = f"staff:{users[0].name}" if users else "staff_group"
-        clock.plan(desk, case, f"{DUTY}:{duty.key}", duty.rule, to, asking.morning_after(desk, _ASK_AFTER_WORKING_DAYS))
+        clock.plan(desk, case, f"{DUTY}:{duty.key}", duty.rule, to, morning_after(desk, _ASK_AFTER_WORKING_DAYS))
         told += f"\nNog te doen: {duty.what} ({duty.role}, {duty.rule})."
     return told
 
@@ -63,10 +78,14 @@ def done(desk: CaseDesk, case: Case, user: StaffUser, words: str) -> Done:
     """
     must_see(desk, case, user)
     key, _, text = words.strip().partition(" ")
+    waiting = other_party.open_for(case)
+    if key.casefold() in waiting:
+        case = other_party.done(desk, case, user, key.casefold(), text.strip())
+        return Done(f"Vastgelegd bij {case.reference}: de andere partij weet het ({key.casefold()}).", case)
     left = undone(desk, case)
-    duty = next((one for one in left if one.key == key.casefold()), None)
+    duty = next((one for one in left if key.casefold() in (one.key, name_of(one))), None)
     if duty is None:
-        names = ", ".join(one.key for one in left) or "niets meer"
+        names = ", ".join([*waiting, *map(name_of, left)]) or "niets meer"
         raise Refused(f"Nog te doen bij {case.reference}: {names}. Bijvoorbeeld: gedaan {case.reference} TAAK")
     case = tick(desk, case, user, duty, text.strip())
     return Done(f"Vastgelegd bij {case.reference}: {duty.what}.", case)

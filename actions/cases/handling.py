@@ -1,21 +1,17 @@
-"""Who has a case: taking it, handing it on, notes, measures, and looking at one field."""
+"""Who has a case: taking it, handing it on, notes, and looking at one field."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
+from actions import notify
 from actions.cases import clock, informing, reasons, words
 from actions.cases.desk import CaseDesk
 from actions.cases.errors import Done, Refused
 from actions.cases.permissions import may_get, must_see
 from actions.cases.states import is_open, must_be_open
 from actions.organisation import StaffUser
-from procedures.terms import filing_limit, instant_at
 from storage.cases import Case
-
-MEASURE_CHECK = "measure_check"
-_MEASURE_MONTHS = 3
 
 FIELDS = {
     "naam": "name", "name": "name",
@@ -38,7 +34,7 @@ def take(desk: CaseDesk, case: Case, user: StaffUser) -> Done:
     must_be_open(case)
     if case.owner == user.name:
         raise Refused(f"U heeft {case.reference} al. Mogelijk: bevestig, antwoord, notitie, draag-over.")
-    before = case.owner
+    told = informing.asked_to_take(desk, case)
     status = case.status
     if status == "acknowledged" or (
         status == "received" and clock.running(desk, case, "acknowledge") is None
@@ -49,10 +45,11 @@ def take(desk: CaseDesk, case: Case, user: StaffUser) -> Done:
     for alert in desk.work.alerts.of_case(case.id):
         desk.work.alerts.take(alert.id, user.name, desk.now)
     desk.work.follow_ups.cancel(case.id, clock.INTERNAL, outcome="taken")
-    others = [desk.organisation.staff[before]] if before in desk.organisation.staff else None
-    informing.tell(
-        desk, case, f"{user.name} heeft {case.reference} opgepakt.", users=others or [], but=user.name
-    )
+    # Whoever had it, or was asked to take it, sees that it is taken, and by whom.
+    taken = f"{user.name} heeft {case.reference} opgepakt."
+    informing.tell(desk, case, taken, users=told, but=user.name)
+    if informing.group_may_know(desk, case):
+        notify.to_group(desk, taken, case=case, kind="notice")
     return Done(f"U heeft {case.reference} nu.", case)
 
 
@@ -89,62 +86,6 @@ def add_note(desk: CaseDesk, case: Case, user: StaffUser, text: str) -> Done:
     return Done(f"De notitie staat bij {case.reference}. De klager ziet die niet.", case)
 
 
-def measure(desk: CaseDesk, case: Case, user: StaffUser, text: str) -> Done:
-    """An improvement measure; after three months somebody is asked how it went."""
-    must_see(desk, case, user)
-    if not text.strip():
-        raise Refused(f"Zet de maatregel erbij: maatregel {case.reference} TEKST")
-    informing.note(desk, case, "measure", user, text.strip())
-    measures = [*(case.statistics.get("measures") or ()), {"on": desk.today.isoformat()}]
-    case = informing.save(desk, replace(case, statistics={**case.statistics, "measures": measures}))
-    day = filing_limit(desk.today, _MEASURE_MONTHS, "months")
-    working = day if desk.calendar.is_working_day(day) else desk.calendar.next_working_day(day)
-    at = instant_at(working, desk.organisation.working_hours[0])
-    desk.work.follow_ups.schedule(
-        organisation=case.organisation, rule=measure_rule(desk), what=MEASURE_CHECK, to=f"staff:{user.name}",
-        due_at=at, case_id=case.id, content={"text": text.strip()},
-    )  # fmt: skip
-    return Done(f"De maatregel staat bij {case.reference}. Op {words.day(working)} vraag ik hoe het ging.", case)
-
-
-def measure_worked(desk: CaseDesk, case: Case, user: StaffUser, words_said: str) -> Done:
-    """Staff say whether the last measure works; the yearly report counts it."""
-    must_see(desk, case, user)
-    first, _, text = words_said.strip().partition(" ")
-    answer = WORKED.get(first.casefold().strip(",.:"))
-    measures = case.statistics.get("measures") or []
-    if not measures:
-        raise Refused(f"Bij {case.reference} staat geen maatregel. Mogelijk: maatregel {case.reference} TEKST")
-    if answer is None:
-        raise Refused(f"Zeg of de maatregel werkt: werkt {case.reference} ja, nee of deels")
-    case = informing.save(desk, replace(case, statistics=_with_answer(case, "staff", answer)))
-    informing.note(desk, case, "note", user, f"De maatregel werkt: {first.casefold()}. {text}".strip())
-    return Done(f"Vastgelegd bij {case.reference}: de maatregel werkt, {first.casefold()}.", case)
-
-
-def measure_felt(desk: CaseDesk, case: Case, answer: str) -> Case:
-    """The person says whether it goes better: ``yes``, ``no`` or ``partly``."""
-    if case.statistics.get("measures"):
-        case = informing.save(desk, replace(case, statistics=_with_answer(case, "person", answer)))
-    said = {"yes": "ja", "no": "nee", "partly": "een beetje"}[answer]
-    desk.work.history.append(case.id, "message", "complainant", f"Gaat het beter na de maatregel? {said}", desk.now)
-    informing.tell(desk, case, f"De klager van {case.reference} zegt of het beter gaat na de maatregel: {said}.")
-    return case
-
-
-WORKED = {
-    "ja": "yes", "yes": "yes", "werkt": "yes", "goed": "yes",
-    "nee": "no", "no": "no", "niet": "no",
-    "deels": "partly", "partly": "partly", "soms": "partly", "beetje": "partly",
-}  # fmt: skip
-
-
-def _with_answer(case: Case, who: str, answer: str) -> dict[str, Any]:
-    measures = [*case.statistics["measures"]]
-    measures[-1] = {**measures[-1], who: answer}
-    return {**case.statistics, "measures": measures}
-
-
 def explain(desk: CaseDesk, case: Case, user: StaffUser, text: str) -> Done:
     """Why a case was late or not taken up, for the yearly report (IZW-24); the person does not see it."""
     must_see(desk, case, user)
@@ -157,11 +98,32 @@ def explain(desk: CaseDesk, case: Case, user: StaffUser, text: str) -> Done:
     return Done(f"De toelichting staat bij {case.reference}. In het jaarverslag telt: {reasons.KINDS[kind]}.", case)
 
 
-def measure_rule(desk: CaseDesk) -> str:
-    """The rule under which this organisation learns from complaints, else that of its first step."""
-    register = desk.procedure.register
-    rules = register.rules if register and register.rules else desk.procedure.steps[0].rules
-    return rules[-1] if register and register.rules else rules[0]
+SUBJECTS = {
+    "hulp": "support", "begeleiding": "support", "support": "support",
+    "praktisch": "practical", "practical": "practical",
+    "medewerker": "staff_member", "begeleider": "staff_member", "coach": "staff_member", "staff": "staff_member",
+    "cliënt": "other_client", "client": "other_client", "deelnemer": "other_client",
+    "organisatie": "organisation", "organisation": "organisation",
+    "proces": "process", "gang": "process", "process": "process",
+    "anders": "other", "other": "other",
+}  # fmt: skip
+"""What staff may call the subject of a case, in Dutch and English."""
+
+
+def set_subject(desk: CaseDesk, case: Case, user: StaffUser, said: str) -> Done:
+    """Staff say what a case is about; the yearly report counts it."""
+    must_see(desk, case, user)
+    subject = SUBJECTS.get(said.casefold().strip(" .").split(" ")[0])
+    if subject is None:
+        raise Refused(
+            f"Kies waar {case.reference} over gaat: hulp, praktisch, medewerker, cliënt, organisatie, proces of anders. "
+            f"Bijvoorbeeld: onderwerp {case.reference} hulp"
+        )
+    content = dict(case.content or {})
+    content["concern"] = {**(content.get("concern") or {}), "about": subject}
+    case = informing.save(desk, replace(case, content=content, statistics={**case.statistics, "about": subject}))
+    informing.note(desk, case, "note", user, f"Het gaat over: {words.ABOUT[subject]}.")
+    return Done(f"Vastgelegd bij {case.reference}: het gaat over {words.ABOUT[subject]}.", case)
 
 
 def reveal(desk: CaseDesk, case: Case, user: StaffUser, field: str, reason: str) -> Done:

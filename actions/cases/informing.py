@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from actions import notify
-from actions.cases import people
+from actions.cases import clock, people
 from actions.cases.desk import CaseDesk
 from actions.cases.permissions import sight
 from actions.organisation import StaffUser
@@ -62,6 +62,26 @@ def tell(
     return notify.to_staff(desk, told, text, case=case, kind=kind, priority=priority, buttons=buttons)
 
 
+def asked_to_take(desk: CaseDesk, case: Case) -> list[StaffUser]:
+    """Who has a case or was asked to take it, with those who hear of every complaint (IZW-22)."""
+    asked = in_charge(desk, case)
+    also = [] if case.confidential else desk.procedure.told_of_every_case
+    names = {user.name for user in asked}
+    for role in also:
+        asked += [
+            user for user in desk.organisation.with_role(role)
+            if user.name not in names and sight(desk, case, user) == "all"
+        ]  # fmt: skip
+        names |= {user.name for user in asked}
+    return asked
+
+
+def group_may_know(desk: CaseDesk, case: Case) -> bool:
+    """Whether the staff group may hear that there is this case; never what is in it."""
+    hidden = (case.content or {}).get("hidden_from")
+    return not (case.confidential or hidden or desk.procedure.staff.content_only_for)
+
+
 def role_in_words(user: StaffUser) -> str:
     return user.roles[0] if user.roles else user.name
 
@@ -71,6 +91,11 @@ def save(desk: CaseDesk, case: Case) -> Case:
 
 
 def note(desk: CaseDesk, case: Case, event: str, user: StaffUser | None, text: str | None = None) -> None:
-    """Write an event into the history, by a member of staff or by the clock."""
+    """Write an event into the history, by a member of staff or by the clock; terms of its own end or begin by it."""
     by, actor = ("staff", user.name) if user else ("system", None)
     desk.work.history.append(case.id, event, by, text, desk.now, actor)
+    for term in desk.procedure.terms:
+        if term.met_by == event:
+            clock.meet(desk, case, term.key)
+    if event == "decided":
+        clock.begin(desk, case, "decision")

@@ -108,7 +108,7 @@ def _to_its_step(desk: CaseDesk, case: Case, answers: Mapping[str, Any], started
         }
         case = informing.save(desk, replace(case, content=content))
     dates = [
-        f"{words.deadline_name(one.key)} uiterlijk {words.day(one.due)} ({one.rule})"
+        f"{words.deadline_name(one.key, desk.procedure)} uiterlijk {words.day(one.due)} ({one.rule})"
         for one in started
         if one.due
     ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from actions import notify
-from actions.cases import clock, people, solved
+from actions.cases import clock, name_match, people, solved
 from actions.cases.desk import CaseDesk
 from actions.cases.draft import content_of
 from actions.cases.summary import handover_text, notice_text
@@ -116,6 +116,8 @@ def open_case(
         statistics=_statistics(content),
         return_code=code,
     )
+    if case.conversation_id is not None:
+        desk.work.alerts.belong_to(case.id, case.conversation_id)
     deadlines = _start_clock(desk, case)
     case = _finish(desk, case, deadlines)
     if not case.anonymous and isinstance(answers.get("email"), str):
@@ -124,6 +126,8 @@ def open_case(
     if case.kind != "compliment":
         solved.after_going_outside(desk, case)
     hand_over(desk, case, staff, hidden)
+    if case.kind != "compliment":
+        name_match.ask(desk, case, staff)
     return Opened(case, code, deadlines, staff, hidden)
 
 
@@ -187,7 +191,7 @@ def _finish(desk: CaseDesk, case: Case, deadlines: list[Deadline]) -> Case:
     changed = replace(case, content={**(case.content or {}), "summary": summary})
     if case.kind == "compliment":
         changed = replace(
-            changed, closed_at=desk.now, retention_until=clock.retention_until(desk.procedure, desk.today)
+            changed, closed_at=desk.now, retention_until=clock.retention_until(desk)
         )
     return desk.work.cases.save(changed)
 
@@ -218,12 +222,20 @@ def hand_over(desk: CaseDesk, case: Case, staff: Sequence[StaffUser], hidden: Se
     if case.kind != "compliment":
         for role in desk.procedure.told_of_every_case:
             also = [user for user in people.users(desk.organisation, role, hidden) if user.name not in told]
-            notify.to_staff(desk, also, summary, case=case, kind="handover", buttons=buttons, priority=urgent)
+            notify.to_staff(desk, also, summary + _who_acts(desk, staff), case=case, kind="handover", buttons=buttons, priority=urgent)
             told |= {user.name for user in also}
     if not hidden and not desk.procedure.staff.content_only_for:
         notify.to_group(desk, notice_text(case), case=case, kind="notice")
     if case.kind == "official_complaint":
         forward(desk, case, staff)
+
+
+def _who_acts(desk: CaseDesk, staff: Sequence[StaffUser]) -> str:
+    """For those who only hear of a case: who is expected to take it up (IZW-22)."""
+    if not staff:
+        return ""
+    rule = f" ({desk.procedure.staff.told_rule})" if desk.procedure.staff.told_rule else ""
+    return f"\n\nDit is ter informatie{rule}. Eerst aan zet: {', '.join(user.name for user in staff)}."
 
 
 def forward(desk: CaseDesk, case: Case, staff: Sequence[StaffUser]) -> None:

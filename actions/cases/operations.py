@@ -21,7 +21,8 @@ from actions.cases.complainant import (
 from actions.cases.deciding import close, decide, extend, not_admit, reopen
 from actions.cases.duties import done as duty_done
 from actions.cases.errors import Done, Erased, NotVisible, Refused
-from actions.cases.handling import add_note, explain, measure, measure_worked, reveal, take, transfer
+from actions.cases.handling import add_note, explain, reveal, set_subject, take, transfer
+from actions.cases.measures import measure, measure_worked
 from actions.cases.moving import move_on, move_to
 from actions.cases.official import become_official
 from actions.cases.opening import open_case
@@ -67,6 +68,7 @@ __all__ = [
     "reveal",
     "satisfaction",
     "send_file",
+    "set_subject",
     "take",
     "transfer",
     "withdraw",

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from actions.organisation import Organisation, StaffUser
+from procedures.ladder import not_safe
 from procedures.model import Procedure, Step
 from procedures.questions import is_known
 
@@ -41,6 +42,17 @@ def about_person(organisation: Organisation, procedure: Procedure, answers: Answ
     return None
 
 
+def words_of(text: str) -> list[str]:
+    """The words of a text as names are compared."""
+    return _words(text)
+
+
+def is_named(staff: str, words: Collection[str]) -> bool:
+    """Whether words of a text name this member of staff; a role that many hold names nobody."""
+    known = _words(staff)
+    return staff.casefold() not in _MANY_HOLD_IT and bool(known) and all(word in words for word in known)
+
+
 def staff_named(organisation: Organisation, name: Any) -> list[str]:
     """The members of staff whom a name may mean; more than one where it is not clear."""
     if not isinstance(name, str) or not name.strip():
@@ -73,7 +85,7 @@ def hidden_from(organisation: Organisation, procedure: Procedure, answers: Answe
             hidden.append(told["staff"])
         elif told.get("kind", "staff") == "staff":
             hidden += staff_named(organisation, told.get("name"))
-    if answers.get("feels_safe") is False:
+    if not_safe(answers):
         roles = {step.handler for step in procedure.steps if step.person_complained_about and step.handler}
         named = staff_named(organisation, answers.get("your_coach"))
         in_role = [user.name for role in roles for user in organisation.with_role(role)]
@@ -86,6 +98,12 @@ def confidant_role(procedure: Procedure) -> str | None:
     if procedure.confidant:
         return procedure.confidant.role
     return next((step.handler for step in procedure.steps if step.confidential), None)
+
+
+def helper_roles(procedure: Procedure) -> list[str]:
+    """The roles of those who give the help themselves: "mijn begeleider" may be any of them."""
+    about = [step.handler for step in procedure.steps if step.person_complained_about and step.handler]
+    return list(dict.fromkeys([*about, *(role for role in procedure.staff_roles if role in _MANY_HOLD_IT)]))
 
 
 def referral_roles(procedure: Procedure) -> frozenset[str]:

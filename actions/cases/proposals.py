@@ -14,13 +14,13 @@ from actions import notify
 from actions.cases import asking, informing, texts, words
 from actions.cases.desk import CaseDesk
 from actions.cases.errors import Done, Refused
+from actions.cases.hours import morning_after
 from actions.cases.permissions import must_see
 from actions.cases.states import must_be_open
 from actions.organisation import StaffUser
 from procedures.model import Step
-from procedures.terms import Due, is_missed, moved
 from storage.cases import Case
-from storage.deadlines import RUNNING, Deadline
+from storage.deadlines import Deadline
 
 AGREE, CONSENT = "agree", "consent"
 EXTENSION, STEP, OTHERS = "extension", "step", "others"
@@ -60,11 +60,14 @@ def propose_extension(
 
 def propose_step(desk: CaseDesk, case: Case, user: StaffUser, step: Step) -> Done:
     """Ask the person before the case goes outside, to the confidant, or to others than may read it now."""
-    parts = [texts.say(desk, case, "agree_step", step=texts.from_procedure(desk, case, step.name))]
+    # After a ruling it is the person who goes on, and nobody who proposes it (COA-19).
+    about, ask = ("agree_objection", "agree_objection_ask") if step.by_objection else ("agree_step", "agree_step_ask")
+    parts = [texts.say(desk, case, about, step=texts.from_procedure(desk, case, step.name))]
     parts.append(texts.from_procedure(desk, case, step.offer))
     if not step.outside:
-        parts.append(texts.say(desk, case, "agree_step_share"))
-    parts.append(texts.say(desk, case, "agree_step_ask"))
+        who = texts.role(desk, case, step.handler or desk.procedure.short_name)
+        parts.append(texts.say(desk, case, "agree_step_share", who=who))
+    parts.append(texts.say(desk, case, ask))
     case = _ask(
         desk,
         case,
@@ -97,98 +100,6 @@ def propose_others(desk: CaseDesk, case: Case, user: StaffUser, who: str, why: s
     return Done(f"De klager is gevraagd{rule}. Neem pas contact op na een ja.", case)
 
 
-def _others_answered(
-    desk: CaseDesk, case: Case, proposal: dict[str, Any], yes: bool, user: StaffUser | None
-) -> str:
-    said = f"{'Ja' if yes else 'Nee'} tegen contact met {proposal['who']} ({proposal['why']})."
-    desk.work.history.append(case.id, "message", "complainant", said, desk.now)
-    given = [*((case.content or {}).get("consents") or ())]
-    given.append({"who": proposal["who"], "why": proposal["why"], "yes": yes, "at": desk.now.isoformat()})
-    case = informing.save(desk, replace(case, content={**(case.content or {}), "consents": given}))
-    _tell_back(desk, case, user, f"Bij {case.reference}: de klager zegt {said[0].lower()}{said[1:]}")
-    return texts.say(desk, case, "consent_given" if yes else "consent_refused", who=proposal["who"])
-
-
-def answer(desk: CaseDesk, case: Case, yes: bool) -> str | None:
-    """Carry out what the person agreed to, or leave it; return what to say, or None where nothing was open."""
-    proposal: dict[str, Any] | None = (case.content or {}).get("proposal")
-    if not proposal:
-        return None
-    case = informing.save(desk, replace(case, content=_without(case)))
-    desk.work.follow_ups.cancel(case.id, UNANSWERED, outcome="answered")
-    user = desk.organisation.staff.get(proposal.get("by") or "")
-    if proposal["kind"] == STEP:
-        return _step_answered(desk, case, proposal, yes, user)
-    if proposal["kind"] == OTHERS:
-        return _others_answered(desk, case, proposal, yes, user)
-    return _extension_answered(desk, case, proposal, yes, user)
-
-
-def _step_answered(
-    desk: CaseDesk, case: Case, proposal: dict[str, Any], yes: bool, user: StaffUser | None
-) -> str:
-    from actions.cases.moving import move_to
-    from procedures.ladder import step as step_of
-
-    step = step_of(desk.procedure, proposal["step"])
-    desk.work.history.append(
-        case.id,
-        "message",
-        "complainant",
-        f"{'Ja' if yes else 'Nee'} tegen stap {step.number}, {step.name.u}.",
-        desk.now,
-    )
-    if not yes:
-        _tell_back(
-            desk,
-            case,
-            user,
-            f"De klager zegt nee tegen stap {step.number}. {case.reference} blijft waar die is.",
-        )
-        return texts.say(desk, case, "refused_step")
-    before = case
-    case = move_to(desk, case, step.key, consent=True)
-    _tell_back(desk, before, user, f"De klager zegt ja. {case.reference} is nu bij stap {step.number}.")
-    if step.outside:
-        return (
-            f"{texts.say(desk, case, 'agreed_step_outside')} {texts.from_procedure(desk, case, step.offer)}"
-        )
-    return texts.say(desk, case, "agreed_step", step=texts.from_procedure(desk, case, step.name))
-
-
-def _extension_answered(
-    desk: CaseDesk, case: Case, proposal: dict[str, Any], yes: bool, user: StaffUser | None
-) -> str:
-    from actions.cases.deciding import carry_out_extension
-
-    row = next((one for one in desk.work.cases.deadlines(case.id) if one.id == proposal["deadline"]), None)
-    day = date.fromisoformat(proposal["until"])
-    said = f"{'Ja' if yes else 'Nee'} tegen verlengen tot en met {words.day(day)}."
-    desk.work.history.append(case.id, "message", "complainant", said, desk.now)
-    if row is None or row.due is None:
-        return texts.say(desk, case, "refused_step")
-    if not yes:
-        _tell_back(
-            desk,
-            case,
-            user,
-            f"De klager gaat niet akkoord. De termijn van {case.reference} blijft {words.day(row.due)}.",
-        )
-        return texts.say(desk, case, "refused_extension", due=texts.day(case, row.due))
-    if row.status in RUNNING and not is_missed(row.due, desk.today):
-        due = moved(Due(row.due, row.why), day, agreed=True)
-        done = carry_out_extension(
-            desk, case, user, row, due, proposal["rule"], proposal["reason"], told=True
-        )
-        _tell_back(desk, done.case, user, f"De klager gaat akkoord. {done.text}")
-        return texts.say(desk, done.case, "agreed_extension", due=texts.day(case, day))
-    # A yes after the end is an agreement all the same, but the term was missed before it.
-    _tell_back(
-        desk, case, user, f"De klager gaat akkoord met {words.day(day)}, maar de termijn was al voorbij."
-    )
-    return texts.say(desk, case, "agreed_extension", due=texts.day(case, day))
-
-
 def _ask(desk: CaseDesk, case: Case, proposal: dict[str, Any], text: str, name: str = AGREE) -> Case:
     if (case.content or {}).get("proposal"):
         raise Refused(f"Bij {case.reference} ligt al een vraag bij de klager. Wacht op het antwoord.")
@@ -204,7 +115,7 @@ def _ask(desk: CaseDesk, case: Case, proposal: dict[str, Any], text: str, name: 
     content = {key: value for key, value in (case.content or {}).items() if key != "asked"}
     desk.work.follow_ups.schedule(
         organisation=case.organisation, rule=proposal.get("rule") or desk.procedure.steps[0].rules[0], what=UNANSWERED,
-        to="complainant", due_at=asking.morning_after(desk, _SILENT_DAYS), case_id=case.id,
+        to="complainant", due_at=morning_after(desk, _SILENT_DAYS), case_id=case.id,
         data={"at": proposal["at"]}, content={"text": text}, replace=True,
     )  # fmt: skip
     return informing.save(desk, replace(case, content={**content, "proposal": proposal}))
@@ -221,7 +132,7 @@ def remind_once(desk: CaseDesk, case: Case, at: str, question: str) -> bool:
         buttons = texts.yes_no(desk, case, name)
         notify.to_complainant(desk, case, text, kind="reminder", author="system", asks=name, buttons=buttons)
     user = desk.organisation.staff.get(proposal.get("by") or "")
-    _tell_back(
+    tell_back(
         desk, case, user,
         f"De klager van {case.reference} heeft nog niet geantwoord op uw vraag. Er is één keer aan herinnerd. "
         f"Zolang er geen ja is, verandert er niets.",
@@ -229,9 +140,5 @@ def remind_once(desk: CaseDesk, case: Case, at: str, question: str) -> bool:
     return True
 
 
-def _tell_back(desk: CaseDesk, case: Case, user: StaffUser | None, text: str) -> None:
+def tell_back(desk: CaseDesk, case: Case, user: StaffUser | None, text: str) -> None:
     informing.tell(desk, case, text, users=[user] if user else None)
-
-
-def _without(case: Case) -> dict[str, Any]:
-    return {name: value for name, value in (case.content or {}).items() if name != "proposal"}

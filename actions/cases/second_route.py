@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from actions.cases import clock, informing
-from actions.cases.asking import in_office_hours, morning_after
 from actions.cases.desk import CaseDesk
+from actions.cases.hours import in_office_hours, morning_after
 from procedures.terms import instant_at
 from storage.cases import Case
 from storage.outbox import SENT_WHEN_STORED, OutboxRow

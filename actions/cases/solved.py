@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from actions.cases import asking, clock, texts
 from actions.cases.desk import CaseDesk
+from actions.cases.hours import morning_after
 from actions.cases.states import is_open
 from procedures.ladder import step as step_of
 from procedures.terms import local_day
@@ -19,20 +20,20 @@ _AFTER_CONTACT, _AFTER_TALK, _AFTER_OUTSIDE = 5, 1, 10
 def after_contact(desk: CaseDesk, case: Case) -> None:
     """Staff wrote to the person: ask some days later, counted from the last message."""
     if _is_asked(desk, case) and not step_of(desk.procedure, case.step_key).outside:
-        _plan(desk, case, asking.morning_after(desk, _AFTER_CONTACT))
+        _plan(desk, case, morning_after(desk, _AFTER_CONTACT))
 
 
 def after_talk(desk: CaseDesk, case: Case, when: date | datetime) -> None:
     """A talk was planned: ask on the first working day after it."""
     if _is_asked(desk, case):
         day = local_day(when) if isinstance(when, datetime) else when
-        _plan(desk, case, asking.morning_after(desk, _AFTER_TALK, day))
+        _plan(desk, case, morning_after(desk, _AFTER_TALK, day))
 
 
 def after_going_outside(desk: CaseDesk, case: Case) -> None:
     """The case went to somebody outside: ask later how that went."""
     if step_of(desk.procedure, case.step_key).outside:
-        _plan(desk, case, asking.morning_after(desk, _AFTER_OUTSIDE))
+        _plan(desk, case, morning_after(desk, _AFTER_OUTSIDE))
 
 
 def forget(desk: CaseDesk, case: Case, outcome: str) -> None:

@@ -26,7 +26,7 @@ def handover_text(desk: CaseDesk, case: Case, deadlines: Iterable[Deadline]) -> 
         _who(case, content),
         _story(case, content),
         "\n".join(_facts(desk, case, content)),
-        "\n".join(_dates(deadlines)),
+        "\n".join(_dates(desk, deadlines)),
         "\n".join(_doubts(content)),
         _commands(case),
     ]
@@ -58,7 +58,11 @@ def _head(desk: CaseDesk, case: Case, content: dict[str, Any]) -> str:
     lines.append(f"{case.reference} · {words.KINDS[case.kind]}")
     step = step_of(desk.procedure, case.step_key)
     where = f"Stap {step.number}: {step.name.u}"
-    if step.outside:
+    if step.by_objection:
+        where += f". De klager is het niet eens met de uitspraak ({step.rules[0]})."
+    elif step.outside and case.confidential:
+        where += ". Dat is buiten de organisatie. De zaak blijft bij u. Vraag later hoe het gaat."
+    elif step.outside:
         where += ". Dat is buiten de organisatie. De organisatie krijgt deze zaak om zelf te reageren."
     lines.append(where)
     if content.get("earlier"):
@@ -138,7 +142,7 @@ def _official(case: Case, content: dict[str, Any]) -> str:
     return answer
 
 
-def _dates(deadlines: Iterable[Deadline]) -> Iterator[str]:
+def _dates(desk: CaseDesk, deadlines: Iterable[Deadline]) -> Iterator[str]:
     rows = list(deadlines)
     if not rows:
         return
@@ -146,7 +150,7 @@ def _dates(deadlines: Iterable[Deadline]) -> Iterator[str]:
     for one in rows:
         inside = " (alleen intern)" if one.internal else ""
         until = f"uiterlijk {words.day(one.due)}" if one.due else "nog geen datum"
-        yield f"- {words.deadline_name(one.key)}: {until}{inside} ({one.rule}). {one.why}"
+        yield f"- {words.deadline_name(one.key, desk.procedure)}: {until}{inside} ({one.rule}). {one.why}"
 
 
 def _doubts(content: dict[str, Any]) -> Iterator[str]:

@@ -7,10 +7,12 @@ waits some working days for the answer.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 
 from actions.cases import asking, clock, informing, texts
 from actions.cases.desk import CaseDesk
+from actions.cases.hours import morning_after
+from actions.cases.measures import measure_rule
 from procedures.terms import filing_limit, instant_at, local_day
 from storage.cases import Case
 
@@ -28,8 +30,6 @@ def belongs_in_letter(desk: CaseDesk) -> bool:
 
 def rule_of(desk: CaseDesk) -> str:
     """The rule under which satisfaction is asked: that of the closing letter, else that of learning from complaints."""
-    from actions.cases.handling import measure_rule
-
     closing = next((notice for notice in desk.procedure.notices if notice.key == "closing"), None)
     return closing.rules[-1] if closing and belongs_in_letter(desk) else measure_rule(desk)
 
@@ -37,7 +37,7 @@ def rule_of(desk: CaseDesk) -> str:
 def after_decision(desk: CaseDesk, case: Case) -> None:
     """Plan the question right after the decision where the closing letter needs its answer."""
     if belongs_in_letter(desk) and case.conversation_id is not None:
-        _plan(desk, case, SURVEY, asking.morning_after(desk, 1))
+        _plan(desk, case, SURVEY, morning_after(desk, 1))
 
 
 def after_closing(desk: CaseDesk, case: Case) -> None:
@@ -48,7 +48,7 @@ def after_closing(desk: CaseDesk, case: Case) -> None:
         one.what == SURVEY and one.status in ("waiting", "done") for one in desk.work.follow_ups.of_case(case.id)
     )
     if not asked_before:
-        _plan(desk, case, SURVEY, asking.morning_after(desk, 1))
+        _plan(desk, case, SURVEY, morning_after(desk, 1))
     day = filing_limit(desk.today, _LATER_MONTHS, "months")
     if not desk.calendar.is_working_day(day):
         day = desk.calendar.next_working_day(day)
@@ -66,7 +66,7 @@ def letter_waits_until(desk: CaseDesk, case: Case) -> datetime | None:
         return None
     if case.statistics.get("satisfaction") is not None or not asking.may_write(desk, case):
         return None
-    until = asking.morning_after(desk, _LETTER_WAITS_WORKING_DAYS, local_day(case.decided_at))
+    until = morning_after(desk, _LETTER_WAITS_WORKING_DAYS, local_day(case.decided_at))
     return until if until > desk.now else None
 
 
@@ -74,7 +74,7 @@ def put(desk: CaseDesk, case: Case, what: str) -> Case | None:
     """Put the question; None where the person cannot be asked."""
     buttons = asking.buttons_of(desk, case, asking.SATISFACTION)
     text = texts.say(desk, case, what)
-    case_or_none = asking.ask(desk, case, asking.SATISFACTION, text, buttons, kind="survey", about=what)
+    case_or_none = asking.ask(desk, case, asking.SATISFACTION, text, buttons, kind="survey", about=what, template=what)
     if case_or_none is not None:
         informing.note(desk, case, "survey_sent", None)
     return case_or_none
@@ -92,8 +92,3 @@ def keep(desk: CaseDesk, case: Case, score: int, what: str) -> Case:
 def _plan(desk: CaseDesk, case: Case, what: str, at: datetime) -> None:
     desk.work.follow_ups.cancel(case.id, what, outcome="counted anew")
     clock.plan(desk, case, what, rule_of(desk), "complainant", at)
-
-
-def last_day_to_wait(desk: CaseDesk, until: datetime) -> date:
-    """The day on which the letter goes at the latest."""
-    return local_day(until)

@@ -39,6 +39,12 @@ def say(desk: CaseDesk, case: Case, key: str, **values: Any) -> str:
     return fill(load()[key].get(case.language, form_of(desk, case)), told)
 
 
+def role(desk: CaseDesk, case: Case, name: str) -> str:
+    """A role of staff as the person reads it, with its article; a procedure's own role reads as it is written."""
+    key = f"role_{name}"
+    return say(desk, case, key) if key in load() else name
+
+
 def from_procedure(desk: CaseDesk, case: Case, text: Text | None, **values: Any) -> str:
     """One text of the procedure's definition."""
     return fill(text.get(case.language, form_of(desk, case)), values) if text else ""

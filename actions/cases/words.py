@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from procedures.calendar import dutch_day
+from procedures.model import Procedure
 
 KINDS = {"concern": "zorg of onvrede", "official_complaint": "officiële klacht", "compliment": "compliment"}
 
@@ -53,6 +54,17 @@ DEADLINES = {
     "statutory": "termijn van de wet (alleen voor medewerkers)",
 }
 
+ACTS = {
+    "acknowledge": "stuur de ontvangstbevestiging",
+    "contact": "neem contact op met de klager",
+    "respond": "stuur de schriftelijke reactie",
+    "not_admitted_notice": "laat weten of de klacht wordt behandeld",
+    "hearing_invitation": "stuur de uitnodiging voor het gesprek",
+    "settle": "rond de zaak af (streven)",
+    "statutory": "geef het antwoord dat de wet vraagt",
+}
+"""What has to be done before a deadline ends."""
+
 DEADLINE_STATUSES = {
     "open": "loopt",
     "met": "gehaald",
@@ -68,9 +80,9 @@ LANGUAGES = {
 
 EVENTS = {
     "opened": "geopend", "confirmed": "bevestigd door de klager", "handed_over": "overgedragen", "taken": "opgepakt",
-    "transferred": "overgedragen aan", "acknowledged": "ontvangst bevestigd", "message": "bericht van de klager",
+    "transferred": "overgedragen aan een collega", "acknowledged": "ontvangst bevestigd", "message": "bericht van de klager",
     "replied": "geantwoord", "note": "notitie", "invited": "uitgenodigd", "extended": "verlengd",
-    "not_admitted": "niet in behandeling genomen", "decided": "besluit", "measure": "maatregel", "step": "stap",
+    "not_admitted": "niet in behandeling genomen", "decided": "besluit", "measure": "maatregel", "step": "naar een andere stap",
     "closed": "gesloten", "reopened": "heropend", "withdrawn": "ingetrokken", "became_official": "officieel geworden",
     "made_anonymous": "anoniem gemaakt", "revealed": "gegeven getoond", "reminded": "herinnerd", "missed": "te laat",
     "escalated": "doorgegeven", "survey_sent": "vraag naar tevredenheid verstuurd",
@@ -93,6 +105,15 @@ def moment(concern: dict[str, Any]) -> str | None:
     return None
 
 
-def deadline_name(key: str) -> str:
-    """What a deadline is called; a procedure's own key reads as it is written."""
-    return DEADLINES.get(key, key.replace("_", " "))
+def act(key: str, procedure: Procedure | None = None) -> str:
+    """What staff have to do before a deadline ends."""
+    term = procedure.term(key) if procedure else None
+    if term and term.name:
+        return f"zorg voor: {term.name.u}"
+    return ACTS.get(key, f"zorg voor: {deadline_name(key)}")
+
+
+def deadline_name(key: str, procedure: Procedure | None = None) -> str:
+    """What staff call a deadline: by the name that its procedure gives it, else as every procedure has it."""
+    term = procedure.term(key) if procedure else None
+    return term.name.u if term and term.name else DEADLINES.get(key, key.replace("_", " "))

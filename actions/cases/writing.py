@@ -13,6 +13,7 @@ from actions.cases.notices import Part
 from actions.cases.permissions import must_see
 from actions.cases.states import must_be_open
 from actions.organisation import StaffUser
+from procedures.ladder import step as step_of
 from procedures.terms import instant_at, local_day
 from storage.cases import Case
 from storage.deadlines import RUNNING
@@ -62,6 +63,7 @@ def acknowledgement_text(desk: CaseDesk, case: Case, own: str | None = None) -> 
         Part(texts.say(desk, case, "acknowledgement_how")),
         # That the procedure is explained is what this notice is for (IZW-12).
         Part(texts.from_procedure(desk, case, procedure.answers.ask_procedure), must=True),
+        Part(_where_it_is(desk, case)),
         Part(" ".join(promises(desk, case, but=("acknowledge",))), must=True),
     ]
     if case.kind == "official_complaint":
@@ -70,6 +72,14 @@ def acknowledgement_text(desk: CaseDesk, case: Case, own: str | None = None) -> 
         parts += [Part(one, must=True) for one in secrecy(desk, case)]
     parts.append(Part(texts.say(desk, case, "acknowledgement_more")))
     return notices.compose(parts, own)
+
+
+def _where_it_is(desk: CaseDesk, case: Case) -> str:
+    """At which step a case is; nothing of one outside, to which the person goes without us."""
+    step = step_of(desk.procedure, case.step_key)
+    if step.outside:
+        return ""
+    return texts.say(desk, case, "acknowledgement_now", step=texts.from_procedure(desk, case, step.name))
 
 
 def secrecy(desk: CaseDesk, case: Case) -> list[str]:
@@ -84,8 +94,8 @@ def promises(desk: CaseDesk, case: Case, but: tuple[str, ...] = ()) -> list[str]
         term = desk.procedure.term(one.key)
         if one.key in but or one.internal or one.due is None or one.status not in RUNNING or term is None:
             continue
-        if case.anonymous and one.kind == "statutory":
-            continue  # an anonymous person is promised no term of the law
+        if case.anonymous and case.kind == "official_complaint":
+            continue  # without a name no date is promised
         told.append(texts.from_procedure(desk, case, term.promise, date=texts.day(case, one.due)))
     return [one for one in told if one]
 
@@ -100,7 +110,8 @@ def reply(desk: CaseDesk, case: Case, user: StaffUser, text: str) -> Done:
     first = contact is not None and contact.due is not None and term is not None and user.has(term.owner)
     head = texts.say(desk, case, "reply", role=informing.role_in_words(user))
     kind = delivery.FIRST_CONTACT if first else "staff_reply"
-    row = notify.to_complainant(desk, case, f"{head}\n\n{text.strip()}", kind=kind, author="staff")
+    message = "\n\n".join(part for part in (takes_over(desk, case, user), head, text.strip()) if part)
+    row = notify.to_complainant(desk, case, message, kind=kind, author="staff")
     informing.note(desk, case, "replied", user, text.strip())
     has_the_talk(desk, case.conversation_id, user)
     if case.status == "acknowledged":
@@ -125,6 +136,15 @@ def reply(desk: CaseDesk, case: Case, user: StaffUser, text: str) -> Done:
             case,
         )
     return Done(f"Uw antwoord bij {case.reference} gaat weg.", case)
+
+
+def takes_over(desk: CaseDesk, case: Case, user: StaffUser) -> str:
+    """That a person answers from here on, for whoever spoke with the program until now; empty where that was told."""
+    talk = desk.work.conversations.by_id(case.conversation_id) if case.conversation_id is not None else None
+    if talk is None or talk.channel == "email" or talk.owner == f"staff:{user.name}":
+        return ""
+    role = texts.role(desk, case, informing.role_in_words(user))
+    return texts.say(desk, case, "takes_over", role=role)
 
 
 def has_the_talk(desk: CaseDesk, conversation_id: int | None, user: StaffUser) -> None:
@@ -152,7 +172,6 @@ def invite(desk: CaseDesk, case: Case, user: StaffUser, when: date | datetime, t
     status = "in_progress" if case.status == "acknowledged" else case.status
     case = informing.save(desk, replace(case, content=content, status=status))
     informing.note(desk, case, "invited", user, f"Voor {_moment(when)}. {text.strip()}".strip())
-    clock.meet(desk, case, "hearing_invitation")
     solved.after_talk(desk, case, when)
     done = (
         f"De uitnodiging bij {case.reference} voor {_moment(when)} is {'verstuurd' if row else 'vastgelegd'}."
@@ -160,10 +179,17 @@ def invite(desk: CaseDesk, case: Case, user: StaffUser, when: date | datetime, t
     if row is None:
         done += f"\n{NO_TALK}\n\n{message}"
     hearing = desk.procedure.hearing
+    all_invited = True
     if hearing and hearing.parties == "both":
         ready = other_invitation(desk, case, when, text)
         task = f"Nodig ook de andere partij uit ({hearing.rules[0]})."
-        done += other_party.tell(desk, case, user, ready, kind="invitation", task=task)
+        other = other_party.tell(desk, case, user, other_party.INVITATION, ready, task, hearing.rules[0])
+        case, all_invited = other.case, other.done
+        done += other.text
+    if all_invited:
+        clock.meet(desk, case, "hearing_invitation")
+    elif invitation is not None and invitation.due is not None:
+        done += f" De termijn is gehaald als beide partijen zijn uitgenodigd, uiterlijk {words.day(invitation.due)}."
     return Done(done, case)
 
 

@@ -6,9 +6,24 @@ import re
 
 from actions.cases import complainant
 from actions.cases.proposals import open_question
-from actions.dialogue import anonymity, human, returning, sent, starting, status, stopping
+from actions.cases.states import is_open
+from actions.dialogue import (
+    anonymity,
+    attached,
+    ended,
+    human,
+    plain,
+    returning,
+    sent,
+    starting,
+    status,
+    staying,
+    stopping,
+    worries,
+)
 from actions.dialogue.choices import options_for
 from actions.dialogue.readers import read_answer
+from actions.dialogue.telling import KEPT_FROM
 from actions.dialogue.turn import Turn
 
 _STATUS_WORDS = re.compile(
@@ -20,9 +35,26 @@ _STATUS_WORDS = re.compile(
 """How people ask after their case; the bot itself proposes these words."""
 
 
+_BARE = frozenset({"affirm", "deny", "unsure", "thank", "greet", "goodbye", "compliment"})
+_TELLS_MORE = 5
+"""Words from which on a yes, a no or a thanks holds something besides, which is not dropped."""
+
+_SOMETHING_NEW = re.compile(
+    r"\b(?:andere?|nieuwe?|tweede|another|new|second)\b.{0,15}\b(?:probleem|klacht|melding|verhaal|kwestie|zorg|punt|"
+    r"problem|complaint|concern|matter)\b|\b(?:nog|ook) iets (?:heel )?anders\b|\bsomething else\b",
+    re.IGNORECASE,
+)
+"""Words that say themselves that this is not about the case there is."""
+
+
 def take(turn: Turn) -> None:
     """Whatever is said about a case that exists."""
     talk, said = turn.talk, turn.said
+    if attached.without_words(turn):
+        attached.after(turn)
+        return
+    if sent.about_earlier(turn):
+        return
     if talk.asked is None or talk.asked in sent.QUESTIONS:
         # Staff or the clock put a question of their own (a longer term, is it solved?): this may be its answer.
         waiting = open_question(turn.case)
@@ -42,12 +74,26 @@ def take(turn: Turn) -> None:
     if talk.asked == "withdraw_sure":
         stopping.sure(turn)
         return
-    if talk.asked in ("continue", "danger_now"):
-        _after_danger(turn)
+    if talk.asked == "continue":
+        staying.take(turn)
         return
-    if turn.around.staff_wrote and said.choice is None and said.intent not in _NOT_FOR_STAFF:
-        # Somebody of staff wrote last, so this answers that person.
+    answers_staff = turn.around.staff_wrote and is_open(turn.case)
+    if answers_staff and said.choice is None and said.intent not in _NOT_FOR_STAFF:
+        # Somebody of staff wrote last, so this answers that person; after the end of a case it begins afresh.
         add_information(turn)
+        return
+    if worries.is_worried(said):
+        worries.reassure(turn)
+        return
+    if said.choice is None and _SOMETHING_NEW.search(said.text):
+        talk.pending["loose"] = said.text
+        talk.pending["loose_files"] = said.attachments
+        starting.start_second(turn)
+        return
+    if _yes_after_all(turn):
+        return
+    if said.choice is None and said.intent in _BARE and said.words >= _TELLS_MORE and not plain.is_yes(said.text) and not plain.is_no(said.text):
+        _belongs_where(turn)
         return
     handler = status.status if _STATUS_WORDS.search(said.text) else _BY_INTENT.get(said.intent)
     if handler is not None:
@@ -65,6 +111,8 @@ def _do(turn: Turn, what: str) -> None:
         text = turn.talk.pending.pop("loose", "")
         turn.talk.answered()
         add_information(turn, text)
+    elif what == "again":
+        ended.open_again(turn)
     elif what == "human":
         human.request(turn)
     else:
@@ -76,10 +124,17 @@ def _do(turn: Turn, what: str) -> None:
 
 def add_information(turn: Turn, text: str | None = None) -> None:
     """More about the case: kept verbatim, and whoever handles it hears of it."""
-    complainant.add_information(
-        turn.desk, turn.case, turn.said.text if text is None else text, attachments=turn.said.attachments
-    )
+    files = turn.said.attachments + turn.talk.pending.pop("loose_files", 0)
+    complainant.add_information(turn.desk, turn.case, turn.said.text if text is None else text, attachments=files)
     turn.say("utter_information_added", reference=turn.talk.reference)
+
+
+def _tells(turn: Turn) -> None:
+    """Something about the case, in so many words; where that has ended it may be a new beginning."""
+    if ended.is_over(turn.case):
+        ended.which(turn)
+    else:
+        add_information(turn)
 
 
 def resolved(turn: Turn) -> None:
@@ -100,10 +155,10 @@ def unresolved(turn: Turn) -> None:
     if step is None:
         turn.say("utter_no_next_step")
         for route in turn.procedure.routes_always_open:
-            turn.add(turn.from_procedure(route.text))
+            turn.tell(route.text)
         return
     turn.say("utter_next_step", step=turn.from_procedure(step.name))
-    turn.add(turn.from_procedure(step.offer))
+    turn.tell(step.offer)
     if not step.outside or step.official:
         turn.say("utter_ask_next_step")
         turn.talk.pending["next_step"] = step.key
@@ -133,7 +188,11 @@ def _next_step(turn: Turn) -> None:
 
 def _belongs_where(turn: Turn) -> None:
     """Something told after the hand-over: part of this case, or a new matter?"""
+    if ended.is_over(turn.case):
+        ended.which(turn)
+        return
     turn.talk.pending["loose"] = turn.said.text
+    turn.talk.pending["loose_files"] = turn.said.attachments
     turn.say("utter_ask_belongs_to", reference=turn.talk.reference)
     turn.ask(
         "belongs_to",
@@ -142,6 +201,9 @@ def _belongs_where(turn: Turn) -> None:
 
 
 def _belongs(turn: Turn) -> None:
+    if ended.is_over(turn.case):
+        ended.answer(turn)
+        return
     text = turn.said.text.lower()
     if turn.said.intent == "deny" or "nieuw" in text or "new" in text or "ander" in text:
         starting.start_second(turn)
@@ -171,28 +233,41 @@ def _satisfaction(turn: Turn) -> None:
 
 
 def _agree(turn: Turn) -> None:
-    kept = read_answer(turn, turn.talk.asked or "agree")
-    if kept is None:
-        turn.say("utter_rephrase")
-        turn.say("utter_ask_agree")
-        turn.ask("agree", options_for(turn, "agree"))
+    """The answer to a proposal of staff: a plain yes, a plain no, and whatever else leaves it open."""
+    said, name = turn.said, turn.talk.asked or "agree"
+    kept = read_answer(turn, name)
+    answer = kept[name] if kept else None
+    hedged = answer is True and said.choice is None and not plain.is_yes(said.text) and plain.has_but(said.text)
+    if not isinstance(answer, bool) or hedged:
+        if said.words >= KEPT_FROM and not plain.is_unsure(said.text):
+            add_information(turn)
+        turn.say("utter_agree_open")
+        turn.ask(name, options_for(turn, name))
         return
-    yes = next(iter(kept.values())) is True
     turn.talk.answered()
-    told = complainant.answer_proposal(turn.desk, turn.case, yes)
-    turn.add(told or turn.render("utter_agreed" if yes else "utter_not_agreed"))
+    proposal = (turn.case.content or {}).get("proposal")
+    told = complainant.answer_proposal(turn.desk, turn.case, answer)
+    turn.talk.pending.pop("declined", None)
+    if proposal and not answer:
+        turn.talk.pending["declined"] = proposal
+    turn.add(told or turn.render("utter_agreed" if answer else "utter_not_agreed"))
 
 
-def _after_danger(turn: Turn) -> None:
-    choice = (turn.said.choice or "").removeprefix("continue:")
-    turn.talk.answered()
-    if choice == "human":
-        human.request(turn)
-        return
-    if turn.said.choice is None and turn.said.words >= 3:
-        add_information(turn)
-        return
-    turn.say("utter_after_help")
+def _yes_after_all(turn: Turn) -> bool:
+    """A yes later in the talk, after a no to what staff proposed: it is taken; whether it was one."""
+    proposal = turn.talk.pending.get("declined")
+    text = turn.said.text
+    if not proposal or turn.said.choice is not None or plain.has_but(re.sub(_AFTER_ALL, "", text)):
+        return False
+    if not (plain.is_yes(text) or plain.is_yes(re.sub(_AFTER_ALL, "", text))):
+        return False
+    turn.talk.pending.pop("declined")
+    told = complainant.answer_after_all(turn.desk, turn.case, proposal)
+    turn.add(told or turn.render("utter_agreed"))
+    return True
+
+
+_AFTER_ALL = re.compile(r"\b(?:toch|alsnog|bij nader inzien|after all)(?: (?:maar|wel))?\b", re.IGNORECASE)
 
 
 def _opt_in(turn: Turn) -> None:
@@ -223,29 +298,25 @@ _ANSWERS = {
 }
 
 
-def _welcome_back(turn: Turn) -> None:
-    turn.say("utter_welcome_back", reference=turn.talk.reference)
-
-
 def _goodbye(turn: Turn) -> None:
     turn.say("utter_goodbye")
 
 
 _BY_INTENT = {
     "ask_status": status.status,
-    "add_information": add_information,
+    "add_information": _tells,
     "report_resolved": resolved,
     "report_unresolved": unresolved,
     "withdraw_case": _belongs_where,  # without a word for taking back; with one it never comes here
     "file_official_complaint": starting.start_official,
     "express_concern": _belongs_where,
-    "give_details": add_information,
-    "correct_details": add_information,
+    "give_details": _tells,
+    "correct_details": _tells,
     "request_anonymity": anonymity.make_anonymous,
     "affirm": lambda turn: turn.say("utter_after_ok"),
     "deny": lambda turn: turn.say("utter_after_ok"),
     "thank": lambda turn: turn.say("utter_thanked"),
-    "greet": _welcome_back,
+    "greet": ended.welcome_back,
     "goodbye": _goodbye,
     "compliment": add_information,
 }

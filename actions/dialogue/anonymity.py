@@ -2,13 +2,31 @@
 
 from __future__ import annotations
 
+import re
+
 from actions.cases import complainant
 from actions.cases.scrub import without_identity
-from actions.dialogue import asking, speech
+from actions.dialogue import asking, official, speech
 from actions.dialogue.choices import options_for
 from actions.dialogue.readers import is_skip, read_answer
-from actions.dialogue.telling import afraid_of_parents, tells_something
+from actions.dialogue.telling import add_to_story, afraid_of_parents, tells_something
 from actions.dialogue.turn import MAIN_LINE, Handled, Turn
+
+_YES_FIRST = re.compile(r"\W*(?:ja|jawel|graag|yes|ok[eé]?)\b", re.IGNORECASE)
+"""A yes to the open question, with the wish to stay anonymous in the same breath."""
+
+_OF_THE_NAME = re.compile(
+    r"\banonie?m\w*|\banonym\w*|\bincognito\b|\bnaamloos\b|\b(?:mijn|m'?n|me|onze|geen|zonder|my|no|without|a|mijn eigen) (?:eigen |echte |real |own )?(?:naam|name|namen|gegevens|details|nummer)\b"
+    r"|\b(?:wie ik ben|who i am|dat ik (?:het|dit) (?:ben|was)|it was me|it'?s me|onbekend blijven|noem me niet|naam\w* niet)\b",
+    re.IGNORECASE,
+)
+"""Words about the own name. "Mijn coach mag dit niet weten" has none: that asks who reads it."""
+_KEPT_FROM = re.compile(
+    r"\b(?:niet|nooit|niks|not|never|n't)\b.{0,30}\b(?:weten|horen|hoort|lezen|leest|zien|ziet|know|find out|hear|read|see)\b"
+    r"|\b(?:weet|weten|hoort|horen|leest|lezen|ziet|zien|know|knows|read|reads|see|hear)\b.{0,20}\b(?:niet|nooit|not)\b"
+    r"|\b(?:niet|nooit|not|never|don'?t)\b.{0,20}\b(?:aan|tegen|to|tell)\b",
+    re.IGNORECASE,
+)
 
 IDENTIFYING = ("name", "street", "house_number", "postcode", "city", "phone", "email", "address", "details", "on_behalf_of")
 
@@ -30,9 +48,18 @@ def wants(turn: Turn) -> Handled | None:
     if turn.said.text.strip().endswith("?") and not turn.answers.get("anonymous"):
         offer(turn)
         return None
+    if turn.said.choice is None and _is_about_somebody_else(turn):
+        _keep_from(turn)
+        return None
     if talk.asked in ("name", "details", "phone", "email", "address", "postcode", "city"):
         talk.answered()
+    official.noted(turn) if talk.asked == "continue" else official.wished(turn)
+    yes_too = talk.asked == "official" and _YES_FIRST.match(turn.said.text)
     choose(turn, yes=True)
+    if yes_too:
+        turn.answers["official"] = "yes"
+        talk.answered()
+        speech.official_answered(turn)
     if talk.asked:
         asking.go_on(turn, reask=True)
     elif talk.story:
@@ -40,6 +67,26 @@ def wants(turn: Turn) -> Handled | None:
     else:
         asking.ask(turn, "concern")
     return None
+
+
+def in_words(text: str) -> bool:
+    """Whether a message speaks of the person's own name or of staying anonymous; in other languages the reading is trusted."""
+    return bool(_OF_THE_NAME.search(text)) or not _KEPT_FROM.search(text)
+
+
+def _is_about_somebody_else(turn: Turn) -> bool:
+    """Whether a message asks that somebody does not hear of it: anonymity costs a lot, and was not asked for."""
+    return turn.answers.get("anonymous") is not True and not in_words(turn.said.text)
+
+
+def _keep_from(turn: Turn) -> None:
+    """Say how that is done, and ask whether the person also wants to be anonymous; what was told is kept."""
+    if turn.talk.asked in (None, "concern", "more"):
+        add_to_story(turn)
+        turn.answers.setdefault("concern", True)
+    turn.talk.paused = turn.talk.asked
+    turn.say("utter_keep_from")
+    turn.ask("anonymous", options_for(turn, "anonymous"))
 
 
 def worth_offering(turn: Turn) -> bool:
@@ -59,7 +106,7 @@ def explain(turn: Turn) -> None:
     turn.say("utter_anonymous_explained", visible=turn.render(f"utter_anonymous_visible_{turn.around.channel}"))
     stance = turn.procedure.anonymity
     if stance and stance.before_choice:
-        turn.add(turn.from_procedure(stance.before_choice))
+        turn.tell(stance.before_choice)
     if _leads_to_the_portal(turn):
         turn.say("utter_anonymous_portal")
 
@@ -111,6 +158,9 @@ def choose(turn: Turn, *, yes: bool) -> None:
     if already:
         turn.say("utter_already_anonymous")
         return
+    stance = turn.procedure.anonymity
+    if stance and stance.stance in ("never", "inadmissible") and stance.before_choice and turn.talk.asked != "anonymous":
+        turn.tell(stance.before_choice)
     key = "utter_anonymous_official" if turn.answers.get("official") == "yes" else "utter_anonymous_chosen"
     turn.say(key, visible=turn.render(f"utter_anonymous_visible_{turn.around.channel}"))
 

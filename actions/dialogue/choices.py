@@ -114,8 +114,27 @@ def _tried(turn: Turn) -> list[Option]:
     ]
 
 
+_LANGUAGES = {
+    "nl": "Nederlands", "en": "English", "tr": "Türkçe", "pl": "Polski", "ar": "العربية", "uk": "Українська",
+    "de": "Deutsch", "fr": "Français", "es": "Español", "so": "Soomaali", "pap": "Papiamentu",
+}  # fmt: skip
+"""Each by its own name."""
+
+
+def _languages(turn: Turn) -> list[Option]:
+    """The language that was heard, Dutch and English first, then all others."""
+    first = dict.fromkeys([turn.said.language, "nl", "en"])
+    codes = [*(code for code in first if code in _LANGUAGES), *(code for code in _LANGUAGES if code not in first)]
+    return [{"title": _LANGUAGES[code], "payload": f"language:{code}"} for code in codes]
+
+
 OPTIONS: dict[str, Builder] = {
     "concern": lambda turn: [],
+    "begin": lambda turn: [
+        *(turn.option(f"utter_button_begin_{about}", f"concern:{about}") for about in ("staff_member", "practical", "other")),
+        turn.option("utter_button_human", "do:human"),
+    ],
+    "whose": listed("role", "client", "parent", "relative", "employee", "other", skip=True),
     "more": lambda turn: [turn.option("utter_button_no_more", "more:no")],
     "others_read": yes_no("others_read"),
     "opt_in": listed("opt_in", "yes", "neutral", "no"),
@@ -133,6 +152,7 @@ OPTIONS: dict[str, Builder] = {
     "official": listed("official", "yes", "no", "not_yet"),
     "anonymous": yes_no("anonymous", unknown=False),
     "happened_on": lambda turn: [turn.option("utter_button_unknown", "happened_on:unknown")],
+    "praise": listed("praise", "yes", "no"),
     "date_of_death": lambda turn: [turn.option("utter_button_unknown", "date_of_death:unknown")],
     "your_coach": lambda turn: [turn.option("utter_button_unknown", "your_coach:unknown")],
     "about_whom": listed("about_whom", skip=True, unknown=True),
@@ -152,17 +172,17 @@ OPTIONS: dict[str, Builder] = {
     "email": listed("email", skip=True),
     "hearing": listed("hearing", "together", "apart", "none", unknown=True),
     "danger_now": yes_no("danger_now"),
+    "staff_look": yes_no("staff_look", unknown=False),
     "continue": listed("continue", "yes", "human", "stop"),
     "confirm": listed("confirm", "yes", "change"),
     "stop_which": listed("stop_which", "pause", "wipe", "no_messages", "go_on"),
     "withdraw_sure": listed("withdraw_sure", "yes", "no"),
+    "wipe_sure": listed("wipe_sure", "yes", "no"),
     "resolved": listed("resolved", "yes", "no", "partly"),
     "satisfaction": listed("satisfaction", "1", "2", "3", "4", "5"),
     "consent": yes_no("consent", unknown=False),
     "agree": yes_no("agree", unknown=False),
-    "language": lambda turn: [
-        {"title": "Nederlands", "payload": "language:nl"}, {"title": "English", "payload": "language:en"}
-    ],
+    "language": _languages,
     "return_code": listed("return_code", skip=True),
     "route": listed("route", "outside", "talk"),
     "confidant_story": listed("confidant_story", "here", "self", "organisation"),

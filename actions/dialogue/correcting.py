@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
-from actions.dialogue import anonymity, asking, handover, readback, speech
-from actions.dialogue.choices import options_for
+from actions.dialogue import anonymity, asking, compliment, corrected, handover, official, plain, readback, worries
 from actions.dialogue.readback import PARTS, forget
-from actions.dialogue.readers import details_in, read_answer, when
-from actions.dialogue.telling import add_to_story
+from actions.dialogue.readers import name_in, read_answer
+from actions.dialogue.telling import KEPT_FROM, add_to_story, keep_words
 from actions.dialogue.turn import Turn
-
-_QUESTION_OF = {"street": "address", "house_number": "address"}
+from procedures.questions import kind_of
 
 
 def answer(turn: Turn) -> None:
@@ -22,107 +19,99 @@ def answer(turn: Turn) -> None:
     if said.choice and ":" in said.choice and not said.choice.startswith("confirm:"):
         _apply_button(turn)
         return
-    if choice == "yes" or (_plain_yes(turn) and not _brings_details(turn)):
+    if official.wished(turn):  # "ja, dien de officiële klacht maar in" is no yes to a mere concern
+        turn.talk.answered()
+        asking.go_on(turn)
+        return
+    if choice == "yes" or (not said.choice and plain.is_yes(said.text)):
         turn.talk.answered()
         handover.confirm(turn)
         return
-    if choice == "change" or (said.intent in ("deny", "ask_clarification") and not _brings_details(turn) and said.words <= 4):
+    if readback.may_decline_confidant(turn) and (choice == "organisation" or _rather_not_the_confidant(turn)):
+        turn.answers["confidant_only"] = False
+        turn.say("utter_changed")
+        readback.show(turn, again=True)
+        return
+    if choice == "change":
+        ask_which(turn)
+        return
+    if wrong := corrected.part_said_to_be_wrong(turn):
+        _ask_anew(turn, wrong)
+        return
+    if _nothing_to_change(said.text):
+        turn.say("utter_nothing_to_change")
+        turn.ask("confirm", readback.options(turn))
+        return
+    if said.intent in ("deny", "ask_clarification") and not corrected.brings_details(turn) and said.words <= 4:
         ask_which(turn)
         return
     if said.intent == "request_anonymity":
         anonymity.choose(turn, yes=True)
         readback.show(turn, again=True)
         return
-    if apply_correction(turn):
+    if corrected.apply(turn):
+        _keep_what_else_is_told(turn)
         turn.say("utter_changed")
         readback.show(turn, again=True)
         return
-    if _about_official(turn):
-        _change_official(turn)
+    if _refuses_official(turn):
+        _not_official(turn)
         return
-    if said.words >= 5 and said.intent not in ("unsure",):
-        add_to_story(turn)
-        turn.say("utter_added_to_story")
-        readback.show(turn, again=True)
+    if worries.is_worried(said):
+        worries.reassure(turn)
         return
-    if said.intent == "unsure":
+    if plain.asks(said.text) and said.intent in ("affirm", "deny", "unsure"):
+        readback.show(turn, again=True)  # "klopt mijn nummer wel?": it stands there, to look at
+        return
+    if said.intent == "unsure" and (said.words < KEPT_FROM or plain.is_unsure(said.text)):
         ask_which(turn)
+        return
+    if said.words >= KEPT_FROM:
+        _one_thing_more(turn)
         return
     tries = turn.talk.tries.get("confirm", 0) + 1
     turn.talk.tries["confirm"] = tries
     turn.say("utter_rephrase" if tries < 2 else "utter_use_buttons")
     turn.say("utter_ask_confirm")
-    turn.ask("confirm", options_for(turn, "confirm"))
-
-_YES = re.compile(
-    r"\b(?:ja+|jawel|jazeker|jep|yep|yes|yeah|klopt|akkoord|ok[eé]?|okay|goed|prima|juist|inderdaad|helemaal|perfect|top|doe maar|"
-    r"verstuur\w*|dien\w* .*in|correct|right|sure|fine|agreed?|send it)\b|👍|✅",
-    re.IGNORECASE,
-)
+    turn.ask("confirm", readback.options(turn))
 
 
-def _plain_yes(turn: Turn) -> bool:
-    """A yes in so many words, or read as one with little doubt: nothing is filed on a guess."""
+def _nothing_to_change(text: str) -> bool:
+    """Whether a message such as "nee, dit was het" says that there is more to say; a bare no says that it is not right."""
+    return plain.nothing_more(text) and not re.fullmatch(r"\W*(?:nee+n?|neu|nope|no|nah)\W*", text, re.IGNORECASE)
+
+
+def _refuses_official(turn: Turn) -> bool:
     said = turn.said
-    return not said.choice and said.intent == "affirm" and (bool(_YES.search(said.text)) or said.confidence >= 0.9)
-
-OFFICIAL_CHANGE = re.compile(r"\b(officieel|offici[eë]le|formeel|official|officially|formal)\b", re.IGNORECASE)
-
-
-def _about_official(turn: Turn) -> bool:
-    said = turn.said
-    return said.choice is None and (
-        said.intent in ("file_official_complaint", "keep_informal") or bool(OFFICIAL_CHANGE.search(said.text))
-    )
+    if said.choice is not None or turn.answers.get("official") != "yes":
+        return False
+    return said.intent == "keep_informal" or bool(official.WORD.search(said.text) and official.refused(said.text))
 
 
-def _change_official(turn: Turn) -> None:
-    """Official after all, or not after all; what that means and what is missing comes first."""
-    said = turn.said
-    turn.answers["official"] = "no" if said.intent == "keep_informal" or _refuses(said.text) else "yes"
+def _not_official(turn: Turn) -> None:
+    turn.answers["official"] = "no"
     turn.say("utter_changed")
-    if turn.answers["official"] == "yes":
-        speech.official_volunteered(turn)
     turn.talk.answered()
     asking.go_on(turn)
 
 
-def _refuses(text: str) -> bool:
-    return bool(re.search(r"\b(niet|geen|toch niet|not|no)\b", text, re.IGNORECASE))
+def _one_thing_more(turn: Turn) -> None:
+    """More of the story, told at the read-back; after a compliment it may turn out to be none."""
+    if kind_of(turn.answers) == "compliment" and not compliment.is_one(turn.said):
+        add_to_story(turn)
+        turn.answers.pop("kind")
+        turn.talk.answered()
+        turn.say("utter_heard_more")
+        asking.go_on(turn)
+        return
+    keep_words(turn)
+    readback.show(turn, again=True)
 
 
-def _brings_details(turn: Turn) -> bool:
-    return bool(details_in(turn)) or when(turn) is not None
-
-
-def apply_correction(turn: Turn) -> bool:
-    """Change what the message corrects ("nee, huisnummer 14", "het was woensdag"); whether anything was."""
-    found = details_in(turn)
-    number = re.search(
-        r"\b(?:huis)?nummer (?:is |moet (?:zijn )?|wordt )?(\d{1,5}(?:[\s-]?[a-z]\w{0,3})?)(?![\w-])", turn.said.text, re.IGNORECASE
-    )
-    if number and not {"house_number", "phone"} & set(found) and "street" in turn.answers:
-        found["house_number"] = re.sub(r"^(\d+)[\s-]?([a-z]\w*)$", lambda m: f"{m[1]}-{m[2].upper()}", number[1])
-    if re.search(r"\b(naam|heet|name)\b", turn.said.text, re.IGNORECASE) and "name" not in found:
-        spelled = re.search(
-            r"(?:anders gespeld|gespeld(?: als)?|spelled|schrijf je(?: als)?|naam (?:is|moet zijn|wordt)|heet|name is)(?! anders)[: ]+([^\d,.;!?:]{2,60})",
-            turn.said.text, re.IGNORECASE,
-        )  # fmt: skip
-        if spelled and not re.match(r"(?:anders|verkeerd|fout|niet|wrong)\b", spelled[1].strip(), re.IGNORECASE):
-            found["name"] = spelled[1].strip()
-    if found:
-        for name in found:
-            turn.talk.marks.pop(_QUESTION_OF.get(name, name), None)
-        turn.answers.update(found)
-    moment = when(turn)
-    if moment is not None and date.fromisoformat(moment.get("date") or moment["from"]) <= turn.around.today:
-        turn.answers["happened_on"] = moment
-        return True
-    role = turn.said.entity("role")
-    if role and turn.said.intent in ("correct_details", "state_role", "deny"):
-        turn.answers["role"] = role
-        return True
-    return bool(found)
+def _keep_what_else_is_told(turn: Turn) -> None:
+    """A long message that corrects something tells more than that."""
+    if turn.said.words > 14:
+        add_to_story(turn)
 
 
 def _apply_button(turn: Turn) -> None:
@@ -155,22 +144,30 @@ def change(turn: Turn) -> None:
     """The part was named, by button or in words, or corrected outright."""
     part = (turn.said.choice or "").removeprefix("change_which:")
     if not part:
-        if apply_correction(turn):
+        if official.wished(turn):
+            turn.talk.answered()
+            asking.go_on(turn)
+            return
+        if corrected.apply(turn):
             turn.talk.answered()
             turn.say("utter_changed")
             readback.show(turn, again=True)
             return
         part = next((p for p in PARTS if _same_word(turn.render(f"utter_part_{p}"), turn.said.text)), "")
-        if not part and (turn.said.intent in ("deny", "affirm") or _same_word("niets", turn.said.text)):
+        if not part and (plain.nothing_more(turn.said.text) or plain.is_no(turn.said.text) or plain.is_yes(turn.said.text)):
             part = "none"
-        if not part and _about_official(turn):
-            _change_official(turn)
+        if not part and _refuses_official(turn):
+            _not_official(turn)
             return
-        if not part and turn.said.words >= 5:
+        if not part and turn.said.words < KEPT_FROM and (name := name_in(turn.said.text)):
             turn.talk.answered()
-            add_to_story(turn)
-            turn.say("utter_added_to_story")
+            turn.answers["name"] = name
+            turn.say("utter_changed")
             readback.show(turn, again=True)
+            return
+        if not part and turn.said.words >= KEPT_FROM:
+            turn.talk.answered()
+            _one_thing_more(turn)
             return
     if part == "none":
         readback.show(turn, again=True)
@@ -179,11 +176,25 @@ def change(turn: Turn) -> None:
         turn.say("utter_rephrase")
         ask_which(turn)
         return
+    _ask_anew(turn, part)
+
+
+def _ask_anew(turn: Turn, part: str) -> None:
+    """Forget one part and put its question again."""
     forget(turn, part)
     turn.talk.answered()
+    if part == "official":
+        turn.answers.pop("kind", None)  # no compliment, then
     if part == "concern":
         turn.say("utter_concern_anew")
     asking.ask(turn, part)
+
+
+def _rather_not_the_confidant(turn: Turn) -> bool:
+    text = turn.said.text
+    return turn.said.choice is None and bool(
+        re.search(r"\b(?:niet|geen|not|no)\b.*\b(?:vertrouwens\w*|confid\w*)|\borgani[sz]ati(?:e|on)\b", text, re.IGNORECASE)
+    )
 
 
 def _same_word(title: str, text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from procedures.calendar import dutch_day
 
@@ -86,3 +86,20 @@ def in_words(language: str, day: date) -> str:
     if language == "nl":
         return dutch_day(day)
     return DAY_WORDS.get(language, DAY_WORDS["en"]).of(day)
+
+
+_NAMES_CHANGE = frozenset({"pl", "uk"})
+"""Languages whose names of months above stand as behind a day, which alone would be wrong."""
+
+
+def whole(language: str, first: date, last: date) -> str | None:
+    """A stretch that is a whole month or year, as people say it: "september 2026", "2025"; None for any other."""
+    if first.day != 1 or (last + timedelta(days=1)).day != 1 or first.year != last.year:
+        return None
+    if (first.month, last.month) == (1, 12):
+        return str(first.year)
+    if first.month != last.month or language in _NAMES_CHANGE:
+        return None
+    if language == "nl":
+        return dutch_day(first).split(" ", 2)[2]
+    return f"{DAY_WORDS.get(language, DAY_WORDS['en']).months[first.month - 1]} {first.year}"

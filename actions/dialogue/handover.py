@@ -41,12 +41,14 @@ def confirm(turn: Turn) -> None:
     if kind == "compliment":
         turn.say("utter_compliment_passed_on", reference=opened.case.reference)
         return
-    if kind == "official_complaint" and around.procedure.official.outside:
+    if kind == "official_complaint" and around.procedure.filed_by_the_person:
         turn.say("utter_filed_official_outside", outside=speech.outside_name(turn))
     elif kind == "official_complaint":
         turn.say("utter_filed_official", today=speech.day(turn, around.today))
     elif opened.case.confidential:
         turn.say("utter_filed_confidant")
+    elif opened.case.handler is None:
+        turn.say("utter_nobody_left")
     else:
         turn.say("utter_filed_concern")
     turn.say("utter_reference", reference=opened.case.reference, code=HIDDEN)
@@ -55,14 +57,20 @@ def confirm(turn: Turn) -> None:
 
 def _what_now(turn: Turn, kind: str, opened: Opened) -> None:
     procedure = turn.procedure
-    deadlines = opened.deadlines
+    # Of a concern that became official the rows it had already belong to what is told.
+    deadlines = turn.around.work.cases.deadlines(opened.case.id)
     dates = {d.key: speech.day_of_procedure(turn, d.due) for d in deadlines if d.due and not d.internal}
     turn.next_item()
     anonymous = turn.answers.get("anonymous") is True
-    if anonymous and kind == "official_complaint" and not procedure.official.outside:
+    if anonymous and kind == "official_complaint" and not procedure.filed_by_the_person:
         turn.say("utter_next_anonymous_official")
+    elif opened.case.handler is None:
+        if kind == "official_complaint":
+            turn.say("utter_nobody_left")
+    elif _goes_to_another(turn, opened):
+        turn.say("utter_handed_to_another")
     else:
-        turn.add(turn.from_procedure(procedure.handed_over.text_for(kind, opened.case.step_key), **dates))
+        turn.tell(procedure.handed_over.text_for(kind, opened.case.step_key), **dates)
     for term in procedure.terms_for(kind):
         if term.promise and term.key in dates and not anonymous:
             promised = turn.from_procedure(term.promise, date=dates[term.key])
@@ -71,17 +79,26 @@ def _what_now(turn: Turn, kind: str, opened: Opened) -> None:
     step = next((s for s in procedure.steps if s.key == opened.case.step_key), None)
     if kind == "official_complaint" and procedure.official.outside and procedure.official.at_step:
         step = ladder.step(procedure, procedure.official.at_step)  # also after a talk first: the way stays open
-    if step is not None and step.outside:
-        turn.add(turn.from_procedure(step.offer))
+    prepared = kind == "official_complaint" and procedure.filed_by_the_person
+    if step is not None and (step.outside or prepared):
+        turn.tell(step.offer)
         turn.say("utter_text_to_paste", story=turn.talk.text()[:1500])
     turn.next_item()
-    turn.say("utter_routes_open")
-    for route in procedure.routes_always_open:
-        turn.add(turn.from_procedure(route.text))
+    routes = procedure.routes_always_open
+    if routes:  # told for a mere concern as well, also those that come after an answer (COA-19, IBO-13)
+        turn.say("utter_routes_open")
+    for route in routes:
+        turn.tell(route.text)
     turn.say("utter_after_help")
     if turn.around.pushes and "opt_in" not in turn.answers:
         turn.say("utter_ask_opt_in")
         turn.ask("opt_in", options_for(turn, "opt_in"))
+
+
+def _goes_to_another(turn: Turn, opened: Opened) -> bool:
+    """Whether somebody else than this step names has it, because it is about that one."""
+    step = ladder.step(turn.procedure, opened.case.step_key)
+    return step.handler is not None and opened.case.handler != step.handler and not opened.case.confidential
 
 
 def _upgrade(turn: Turn) -> None:
@@ -92,7 +109,7 @@ def _upgrade(turn: Turn) -> None:
         turn.desk, talk.reference, answers=turn.answers, official_said=talk.official_said
     )
     turn.items[-1].custom |= {"reference": talk.reference}
-    if turn.procedure.official.outside:
+    if turn.procedure.filed_by_the_person:
         turn.say("utter_filed_official_outside", outside=speech.outside_name(turn))
     else:
         turn.say("utter_filed_official", today=speech.day(turn, turn.around.today))

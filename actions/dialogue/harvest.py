@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from actions.dialogue.readers import details_in, steps_named, when
+from actions.dialogue.readers import OWN_CHILD, WANTS_OUTCOME, details_in, died_on, steps_named, when
 from actions.dialogue.turn import Turn
 from nlu.people import third_party_names
 from procedures.model import ROLES
@@ -22,19 +22,26 @@ _REFUSED = re.compile(r"\b(geen|niet|nog geen|hoeft niet|liever geen|no|not|with
 _TRIED = re.compile(
     r"\b(?:al|reeds|eerder|vorige week|gisteren|meerdere keren|vaak|already|before)\b[^.!?]{0,60}\b"
     r"(?:besproken|gesproken|gepraat|gebeld|gezegd|gemaild|aangekaart|verteld|geklaagd|talked|spoken|told|emailed|called)\b"
-    r"|\b(?:besproken|gesproken|gepraat|aangekaart|overlegd) (?:met|bij)\b|\btalked to\b|\bspoke (?:to|with)\b",
+    r"|\b(?:besproken|gesproken|gepraat|aangekaart|overlegd) (?:met|bij)\b|\btalked to\b|\bspoke (?:to|with)\b"
+    r"|\bnog met niemand\b",
     re.IGNORECASE,
 )
+_TALKED_WITH = re.compile(
+    r"\b(?:ik|we|wij)\b[^.!?]{0,30} (?:met|bij|tegen|aan) ([^.!?,]{3,40}?)\b(?:(?:er)?over gehad|(?:er)?over gesproken|(?:er)?over gepraat|"
+    r"besproken|gezegd|verteld|gemeld|aangekaart)\b",
+    re.IGNORECASE,
+)
+"""Whom the writer told of it: "ik heb het er met de begeleider zelf over gehad"."""
 _WANTS = re.compile(
     r"(?:^|[.!?,;]\s*|\ben )((?:ik|we|wij) (?:wil|willen|zou(?:den)?|wens|hoop)(?: graag| dat)? [^.!?\n]{3,160}|"
     r"i (?:want|would like|hope) [^.!?\n]{3,160})",
     re.IGNORECASE,
 )
-_WANTS_OUTCOME = re.compile(
-    r"excuus|excuses|sorry|uitleg|oploss|andere (?:coach|begeleid|trainer)|gesprek|geld terug|vergoed|schade|"
-    r"voorkom|niet (?:meer|nog eens|weer) gebeur|beter|herstel|apolog|explan|solution|another (?:coach|counsel)|refund",
+MANAGER_HINT = re.compile(
+    r"\b(?:directie|directeur|directrice|leidinggevende|manager|teamleid\w+|eigena(?:ar|res)|director|supervisor|owner)\b",
     re.IGNORECASE,
 )
+"""Who would handle it may be whom it is about."""
 STAFF_HINT = re.compile(
     r"\b(coach|begeleid(?:er|ster|sters)|medewerk(?:er|ster)|trainer|opleider|jobcoach|hulpverlener|counsel\w+)\b",
     re.IGNORECASE,
@@ -62,12 +69,33 @@ _PARENT_OF = re.compile(
     r"((?-i:[A-ZÀ-Ý][\w'’-]+(?: (?:van|de|der|den|[A-ZÀ-Ý][\w'’-]+))*))",
     re.IGNORECASE,
 )
+_CHILD_WITH_STAFF = re.compile(
+    r"\b(?:coach|begeleid\w+|trainer|hulpverlen\w+|jullie|juf|meester|counsel\w+)\b[^.!?]{0,60}\b(?:tegen|met|aan|bij|van|naar|over|to|at|with) "
+    r"(?:mijn|me|mn|m'n|onze|my|our) (?:\w+ )?(?:zoon(?:tje)?|dochter(?:tje)?|kind(?:eren)?|son|daughter|child)\b|"
+    r"\b(?:coach|begeleid\w+|trainer|hulpverlen\w+) van (?:mijn|me|mn|m'n|onze) (?:\w+ )?(?:zoon(?:tje)?|dochter(?:tje)?|kind(?:eren)?)\b",
+    re.IGNORECASE,
+)
+"""What staff did to the writer's own child: a parent writes."""
+_TOLD_TO_DO_THIS = re.compile(
+    r"\b(?:vindt|vind|vond) (?:het |dit )?(?:goed|prima|ok[eé]|fijn)[^.!?]{0,6} dat ik [^.!?]{0,40}\b(?:schrijf|doe|meld|indien|klaag|bel|mail|zeg)\b|"
+    r"\b(?:met|heb) (?:zijn|haar|diens|de) (?:toestemming|machtiging)\b|\btoestemming (?:van|gegeven)\b|\bheeft (?:mij|me) gemachtigd\b|"
+    r"\b(?:agrees|is fine|is ok(?:ay)?)(?: with)? (?:that|me) [^.!?]{0,30}\b(?:writ\w+|do\w*|report\w*|complain\w*)\b|\bwith (?:his|her|their) permission\b",
+    re.IGNORECASE,
+)
 _FOR_SOMEBODY = frozenset({"parent", "legal_representative", "next_of_kin", "relative", "authorised"})
+_NOT_THE_CHILD = re.compile(
+    r"\b(?:mijn|me|mn|m'n|my) (?:man|vrouw|partner|vriend(?:in)?|moeder|vader|broer|zus|opa|oma|oom|tante|husband|wife|mother|father|brother|sister)\b",
+    re.IGNORECASE,
+)
+_GROUP = re.compile(r"\b(?:ik zit )?in groep ([3-7])\b|\b(brugklas)\b", re.IGNORECASE)
+"""A school year that says in which band of ages a child is; the oldest of group 8 are twelve."""
 _AGE = re.compile(
     r"\bik (?:ben|word) (?:pas |al |net |bijna )?(\d{1,2}|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|"
     r"vijftien|zestien|zeventien)\b(?! (?:weken|maanden|dagen|uur|minuten|keer))|\bi(?:'m| am) (\d{1,2})\b(?! (?:weeks|months|days))",
     re.IGNORECASE,
 )
+DETAILS = frozenset({"name", "street", "house_number", "postcode", "city", "phone", "email", "address", "details"})
+"""What says who the person is and where to reach it; it stands in fields of its own and not in the story."""
 _NUMBERS = {
     "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9, "tien": 10, "elf": 11, "twaalf": 12, "dertien": 13,
     "veertien": 14, "vijftien": 15, "zestien": 16, "zeventien": 17,
@@ -99,8 +127,14 @@ def harvest(turn: Turn, *, from_story: bool, others: bool = False) -> list[str]:
         found["official"] = "no"
     if (role := said.entity("role")) in ROLES:
         found["role"] = role
-    elif from_story and _PARENT.search(said.text):
+    elif from_story and (_PARENT.search(said.text) or _CHILD_WITH_STAFF.search(said.text)):
         found["role"] = "parent"
+    if found.get("role") == "relative" and OWN_CHILD.search(said.text) and not _NOT_THE_CHILD.search(said.text):
+        found["role"] = "parent"
+    if _TOLD_TO_DO_THIS.search(said.text) and found.get("role", answers.get("role")) in ("relative", "other", "authorised"):
+        found |= {"role": "authorised", "authorised": True}
+        if answers.get("role") in ("relative", "other"):
+            answers.pop("role")
     if answers.get("anonymous") is not True:
         found.update(details_in(turn))
         if others:
@@ -133,13 +167,19 @@ def _from_story(turn: Turn) -> dict[str, object]:
     if moment is not None and date.fromisoformat(moment.get("date") or moment["from"]) <= turn.around.today:
         # Of several days the last counts (A7-9), and the whole stretch is kept.
         found["happened_on"] = moment
+    if day := died_on(turn):
+        found["date_of_death"] = day
+    if talked := _TALKED_WITH.search(said.text):
+        inside = [s.key for s in turn.procedure.steps if s.key in steps_named(turn, talked[1]) and not s.outside]
+        if inside:
+            found["tried"] = {"steps": inside, "text": said.text}
     if _TRIED.search(said.text):
         steps = steps_named(turn, " ".join(m.group(0) for m in _TRIED.finditer(said.text)) + " " + said.text)
         inside = [s.key for s in turn.procedure.steps if s.key in steps and not s.outside]
-        if inside:
+        if inside or re.search(r"\bnog met niemand\b", said.text, re.IGNORECASE):
             found["tried"] = {"steps": inside, "text": said.text}
     for wish in _WANTS.finditer(said.text):
-        if _WANTS_OUTCOME.search(wish.group(1)):
+        if WANTS_OUTCOME.search(wish.group(1)):
             found["desired_outcome"] = wish.group(1).strip()
             break
     staff = [s for s in third_party_names(said.text) if s.rule == "staff"]
@@ -160,6 +200,8 @@ def notice_child(turn: Turn) -> None:
     age = _AGE.search(text)
     word = age and (age.group(1) or age.group(2) or "").lower()
     years = _NUMBERS.get(word or "", int(word) if word and word.isdigit() else 0)
+    if not years and (group := _GROUP.search(text)) and not OWN_CHILD.search(text):
+        years = 12 if group[2] else int(group[1]) + 4
     if 3 <= years < 18 and "age_band" not in turn.answers:
         turn.answers["age_band"] = "under_12" if years < 12 else "12_15" if years < 16 else "16_17"
         turn.answers.setdefault("role", "client")

@@ -8,27 +8,36 @@ from actions.dialogue import (
     after,
     anonymity,
     asking,
+    attached,
+    beside,
     compliment,
     confidant,
     correcting,
     danger,
+    feeling,
     human,
     language,
+    official,
+    plain,
     returning,
+    sent,
     speech,
     starting,
+    staying,
     stopping,
+    worries,
 )
 from actions.dialogue.choices import options_for
-from actions.dialogue.harvest import harvest, wants_official
-from actions.dialogue.readers import UNKNOWN, read_answer
+from actions.dialogue.harvest import DETAILS, harvest
+from actions.dialogue.readers import UNKNOWN, is_skip, read_answer
 from actions.dialogue.telling import (
-    OPENERS,
     add_to_story,
     afraid_of_parents,
     is_more_story,
-    nothing_more,
+    keep_words,
     tells_something,
+    told_before,
+    worth_keeping,
 )
 from actions.dialogue.turn import Turn
 from procedures.questions import is_known, kind_of
@@ -41,6 +50,12 @@ def take(turn: Turn) -> None:
         return
     if turn.said.choice and turn.said.choice.startswith("do:"):
         _do(turn, turn.said.choice[3:])
+        return
+    if sent.about_earlier(turn):
+        asking.return_to_question(turn)
+        return
+    if attached.without_words(turn):
+        attached.take(turn)
         return
     if returning.offered(turn):
         returning.take(turn)
@@ -65,34 +80,68 @@ def _answer(turn: Turn, first: bool) -> None:
     if afraid_of_parents(turn):
         asking.tell_about_parents(turn)
         return
-    if said.intent == "report_resolved" and said.confidence >= 0.6 and said.choice is None:
+    hopes = asked == "desired_outcome" and stopping.WISHES_THAT.match(said.text)
+    if said.intent == "report_resolved" and said.confidence >= 0.6 and said.choice is None and not hopes:
         stopping.ask_which(turn, "utter_resolved_before")
         return
-    kept = read_answer(turn, asked)
-    if kept is None and wants_official(said.text) and turn.answers.get("official") != "yes":
-        turn.answers["official"] = "yes"
-        turn.talk.official_said = {"at": turn.around.now.isoformat(), "answer": "yes", "how": "volunteered"}
-        speech.official_volunteered(turn)
-        asking.go_on(turn, reask=asked != "name")
+    if official.take(turn):
         return
+    if worries.is_worried(said):
+        worries.reassure(turn)
+        return
+    kept = read_answer(turn, asked)
     if kept is None:
-        if is_more_story(turn):
-            add_to_story(turn)
-            harvest(turn, from_story=True)
-            turn.say("utter_added_to_story")
-            asking.go_on(turn, reask=True)
-            return
-        new = harvest(turn, from_story=False)
-        if asked in turn.answers:  # said in other words than the reader of this question knows
-            talk.answered()
-            asking.go_on(turn)
-        elif new:
-            turn.say("utter_noted")
+        _no_answer(turn, asked)
+    else:
+        settle(turn, asked, kept)
+
+
+def _no_answer(turn: Turn, asked: str) -> None:
+    """What answers nothing is another answer, or one given before, or more of the story; nothing typed is dropped."""
+    talk, said = turn.talk, turn.said
+    if plain.only_signs(said.text):
+        asking.ask_again(turn)
+        return
+    if told_before(said.text):
+        _was_told(turn, asked)
+        return
+    more = is_more_story(turn)
+    new = harvest(turn, from_story=more or worth_keeping(turn))
+    if asked in turn.answers:  # said in other words than the reader of this question knows
+        talk.answered()
+        asking.go_on(turn)
+        return
+    if more or worth_keeping(turn) and not set(new) & DETAILS:
+        keep_words(turn)
+        if "happened_on" in new:
+            _say_back(turn, "happened_on", {"happened_on": turn.answers["happened_on"]})
+        if _doubtful(turn):
             asking.go_on(turn, reask=True)
         else:
-            asking.not_understood(turn)
+            asking.not_understood(turn, kept=True)
+    elif new:
+        turn.say("utter_noted")
+        asking.go_on(turn, reask=True)
+    else:
+        asking.not_understood(turn)
+
+
+def _doubtful(turn: Turn) -> bool:
+    """Whether the gentle question about danger comes first."""
+    return bool(turn.said.danger)
+
+
+def _was_told(turn: Turn, asked: str) -> None:
+    """After "dat heb ik toch net verteld" a question is not put a second time."""
+    turn.say("utter_told_before")
+    if asked == "official":
+        asking.ask(turn, asked)  # what becomes of it nobody else can say
         return
-    settle(turn, asked, kept)
+    turn.answers[asked] = UNKNOWN
+    if asked == "details":
+        turn.answers |= {name: UNKNOWN for name in ("name", "street", "postcode", "city", "phone") if name not in turn.answers}
+    turn.talk.answered()
+    asking.go_on(turn)
 
 
 _ABOUT_OTHERS = frozenset({"your_coach", "about_whom", "on_behalf_of", "tried"})
@@ -104,12 +153,30 @@ def settle(turn: Turn, asked: str, kept: dict) -> None:
     turn.answers.update(kept)
     turn.talk.answered()
     harvest(turn, from_story=False, others=asked in _ABOUT_OTHERS)
+    if _tells_more(turn, asked):
+        keep_words(turn)
     _say_back(turn, asked, kept)
     if asked == "name" and not is_known(turn.answers.get("name")) and turn.talk.hesitant:
         if "anonymous" not in turn.answers and anonymity.worth_offering(turn):
             anonymity.offer(turn)
             return
     asking.go_on(turn)
+
+
+_KEPT_AS_TYPED = frozenset({"tried", "desired_outcome", "remark", "contact_route"})
+"""Questions whose answer is the text itself."""
+_YES_OR_NO = frozenset({"feels_safe", "authorised", "in_interest", "official", "others_read", "opt_in"})
+
+
+def _tells_more(turn: Turn, asked: str) -> bool:
+    """Whether an answer holds words beside it: an explanation, a doubt, a piece of the story."""
+    said = turn.said
+    if said.choice is not None or asked in _KEPT_AS_TYPED or plain.is_yes(said.text) or plain.is_no(said.text) or is_skip(said.text):
+        return False
+    left = said.text
+    for found in (*said.entities, *said.periods):
+        left = left.replace(found.get("text") or " ", " ")
+    return len(left.split()) >= (5 if asked in _YES_OR_NO else 9 if asked in DETAILS else 7)
 
 
 _BEFORE_CASE_QUESTIONS = frozenset({"confirm", "change_which"})
@@ -122,7 +189,18 @@ def story(turn: Turn, first: bool) -> None:
     """A message at the story or at "anything to add?"."""
     said, talk = turn.said, turn.talk
     asked = talk.asked
-    if asked == "more" and (said.choice or said.intent in ("deny", "unsure") or nothing_more(said.text)):
+    if asked == "more" and said.intent == "report_resolved" and said.confidence >= 0.6 and said.words <= 8:
+        stopping.ask_which(turn, "utter_resolved_before")
+        return
+    if asked == "concern" and said.choice:
+        if any(subject.about == said.choice.removeprefix("concern:") for subject in turn.procedure.subjects):
+            turn.answers["about"] = said.choice.removeprefix("concern:")
+        turn.say("utter_tell_me")
+        turn.ask("concern", [])
+        return
+    if asked == "more" and said.words <= 6 and official.take(turn):
+        return
+    if asked == "more" and (said.choice or _ends_here(turn)):
         turn.answers["more"] = False
         talk.answered()
         asking.go_on(turn)
@@ -132,19 +210,15 @@ def story(turn: Turn, first: bool) -> None:
         talk.asked = "more"
         turn.ask("more", options_for(turn, "more"))
         return
-    if said.intent == "compliment" and not talk.story and said.confidence >= 0.5:
+    if not talk.story and compliment.is_one(said):
         turn.answers["kind"] = "compliment"
-    if said.attachments and not said.text.strip():
-        talk.attachments += said.attachments
-        turn.say("utter_attachment_kept")
-        if asked == "more" or talk.story:
-            asking.ask(turn, "more")
-        else:
-            asking.ask(turn, "concern")
-        return
-    talk.attachments += said.attachments
     if not tells_something(turn):
+        known = set(turn.answers)
         harvest(turn, from_story=False)
+        if set(turn.answers) - known - {"official"}:
+            speech.child(turn)
+            asking.ask(turn, "concern")
+            return
         _ask_for_story(turn)
         return
     known_before = set(turn.answers)
@@ -157,20 +231,32 @@ def story(turn: Turn, first: bool) -> None:
         compliment.thank(turn)
     elif first:
         # Somebody who begins with the story is thanked before anything is explained.
-        turn.items[-1].parts.insert(0, turn.render("utter_heard"))
+        turn.items[-1].parts.insert(0, turn.render(feeling.heard(turn)))
     elif asked != "more":
-        turn.say("utter_heard")
+        turn.say(feeling.heard(turn))
     else:
         turn.say("utter_heard_more")
+    if feeling.tells_of_a_loss(said.text):
+        speech.condole(turn, before=True)
     if "happened_on" in turn.answers and "happened_on" not in known_before:
         _say_back(turn, "happened_on", {"happened_on": turn.answers["happened_on"]})
     if turn.answers.get("official") == "yes" and not talk.official_said.get("explained"):
         speech.official_volunteered(turn)
-    if said.likely("request_anonymity", 0.35) and "anonymous" not in turn.answers:
+    else:
+        official.wished(turn)
+    if said.likely("request_anonymity", 0.35) and "anonymous" not in turn.answers and anonymity.in_words(said.text):
         anonymity.choose(turn, yes=True)
-    if turn.answers.get("age_band"):
-        speech.child(turn)
-    if asked == "more":
+    beside.answer_questions(turn)
+    if len(talk.story) == 1 and compliment.in_doubt(said):
+        compliment.ask(turn)
+        return
+    if asked != "more" and feeling.is_all(turn) and not turn.around.asks_at_once:
+        turn.say("utter_tell_me")
+        turn.ask("more", options_for(turn, "more"))
+        return
+    if asked == "more" and turn.around.asks_at_once:
+        turn.answers["more"] = False  # whoever writes mail has said what there is to say
+    elif asked == "more":
         talk.answered()
         talk.asked = "more"
         asking.go_on(turn, reask=True)
@@ -179,11 +265,26 @@ def story(turn: Turn, first: bool) -> None:
     asking.go_on(turn)
 
 
+def _ends_here(turn: Turn) -> bool:
+    """Whether a message at "anything to add?" says no more than that there is nothing."""
+    said = turn.said
+    short = said.intent in ("deny", "unsure", "thank") and said.words <= 3
+    return short or plain.nothing_more(said.text) or plain.is_no(said.text) or (plain.is_unsure(said.text) and said.words <= 4)
+
+
+_HARD_TO_BEGIN, _IN_PEACE = 2, 4
+"""After so many messages that tell nothing come a few words to choose from, and then no more than an open door."""
+
+
 def _ask_for_story(turn: Turn) -> None:
     """Something was said, but not yet what the matter is."""
     talk = turn.talk
-    if talk.asked == "concern" and turn.said.intent not in OPENERS:
-        talk.tries["concern"] = talk.tries.get("concern", 0) + 1
+    if talk.asked == "concern":
+        tries = talk.tries["concern"] = talk.tries.get("concern", 0) + 1
+        if tries >= _HARD_TO_BEGIN:
+            turn.say("utter_come_back" if tries >= _IN_PEACE else "utter_hard_to_begin")
+            turn.ask("concern", options_for(turn, "begin"))
+            return
         turn.say("utter_tell_me")
     elif turn.answers.get("official") == "yes" and not turn.talk.official_said.get("explained"):
         speech.official_volunteered(turn)
@@ -209,7 +310,6 @@ def _say_back(turn: Turn, asked: str, kept: dict) -> None:
     elif asked == "age_band":
         if kept.get("age_band") in ("under_12", "12_15", "16_17"):
             turn.talk.child = True
-        speech.child(turn)
     elif asked in turn.talk.marks:
         turn.say("utter_as_written")
 
@@ -250,11 +350,14 @@ def _do(turn: Turn, what: str) -> None:
 SPECIAL: dict[str, Callable[[Turn], None]] = {
     "confirm": lambda turn: correcting.answer(turn),
     "change_which": lambda turn: correcting.change(turn),
-    "continue": lambda turn: danger.going_on(turn),
+    "continue": lambda turn: staying.take(turn),
     "danger_now": lambda turn: danger.checked(turn),
+    "staff_look": lambda turn: danger.may_staff_look(turn),
+    "wipe_sure": lambda turn: stopping.wipe_sure(turn),
     "stop_which": lambda turn: stopping.which(turn),
     "withdraw_sure": lambda turn: stopping.sure(turn),
     "return_code": lambda turn: returning.take(turn),
+    "praise": lambda turn: compliment.answer(turn, lambda again: story(again, False)),
     "anonymous": lambda turn: anonymity.answer(turn),
     "confidant_story": lambda turn: confidant.answer(turn),
     "language": lambda turn: language.chosen(turn),

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from actions.dialogue import asking, readback, speech
+import re
+
+from actions.dialogue import asked_often, asking, privacy, readback, speech
 from actions.dialogue.harvest import harvest
 from actions.dialogue.readers import read_answer
-from actions.dialogue.telling import add_to_story
+from actions.dialogue.stopping import WISHES_THAT
+from actions.dialogue.telling import KEPT_FROM, add_to_story, points_at_a_file
 from actions.dialogue.turn import MAIN_LINE, Handled, Turn
+from procedures.model import Route
 from procedures.questions import kind_of
 
 FROM_PROCEDURE = frozenset(
@@ -24,6 +28,9 @@ def answer(turn: Turn) -> Handled | None:
     if _holds_a_story(turn):
         add_to_story(turn)
         harvest(turn, from_story=True)
+    if intent == "ask_clarification" and not turn.talk.has_case:
+        asking.clarify(turn)
+        return None
     say_answer(turn, intent)
     if turn.talk.has_case:
         return None
@@ -33,15 +40,14 @@ def answer(turn: Turn) -> Handled | None:
 
 def say_answer(turn: Turn, intent: str) -> None:
     procedure = turn.procedure
-    if intent in FROM_PROCEDURE:
-        turn.add(turn.from_procedure(procedure.answers[intent]))
-        if intent == "ask_privacy":
-            turn.say("utter_privacy_link", privacy=f"{turn.around.public_url}/privacy/{procedure.key}")
+    if intent == "ask_privacy":
+        privacy.answer(turn)
+    elif intent in FROM_PROCEDURE:
+        turn.tell(procedure.answers[intent])
         if intent == "ask_independent_body":
             for route in procedure.routes_always_open:
-                text = turn.from_procedure(route.text)
-                if text not in turn.items[-1].parts:
-                    turn.add(text)
+                if not _is_named(turn, route, turn.items[-1].text()):
+                    turn.tell(route.text)
     elif intent == "ask_data_rights":
         turn.say("utter_data_rights", privacy=f"{turn.around.public_url}/privacy/{procedure.key}")
     elif intent == "bot_challenge":
@@ -49,8 +55,38 @@ def say_answer(turn: Turn, intent: str) -> None:
     elif intent == "help":
         turn.say("utter_help")
     elif intent == "ask_clarification":
-        key = f"utter_clarify_{turn.talk.asked}"
-        turn.say(key if key in turn.texts.by_language["nl"] else "utter_clarify")
+        turn.say(asking.clarification(turn, turn.talk.asked) or "utter_clarify")
+
+
+def _is_named(turn: Turn, route: Route, told: str) -> bool:
+    """Whether a text says already where this way leads; said twice it is a wall.
+
+    A way that costs money is told in full: its own text says so.
+    """
+    if route.costs:
+        return False
+    contact = route.contact
+    marks = [turn.from_procedure(route.name), route.key.partition("-")[0]]
+    marks += [mark for mark in (contact.email, contact.website, contact.phone) if mark] if contact else []
+    return any(mark.casefold() in told.casefold() for mark in marks)
+
+
+def in_passing(turn: Turn) -> bool:
+    """Answer a small question that no text of the procedure is about; whether it was one."""
+    said = turn.said
+    if said.choice is not None or said.danger is not None or turn.talk.asked in _AFTER_DANGER or turn.talk.phase == "new":
+        return False
+    if not asked_often.answer(turn):
+        if not privacy.asked_in_passing(said.text):
+            return False
+        privacy.answer(turn)
+    if not turn.talk.has_case:
+        asking.return_to_question(turn)
+    return True
+
+
+_AFTER_DANGER = ("continue", "danger_now")
+"""While somebody may be in danger nothing of the procedure is told."""
 
 
 def show_case(turn: Turn) -> None:
@@ -67,12 +103,25 @@ def _is_rather_an_answer(turn: Turn) -> bool:
     asks = "?" in said.text or said.text.lower().lstrip().startswith(_QUESTION_STARTS)
     if asked in ("concern", "more", None) and said.words >= 12 and not asks:
         return True
-    if asks or asked is None:
+    if asked is None:
         return False
+    if points_at_a_file(said.text) or said.confidence < _GUESSED and said.words >= KEPT_FROM:
+        return True
+    if asks:
+        return False
+    if said.intent == "help" and said.words >= KEPT_FROM and not _CALLS_FOR_HELP.search(said.text):
+        return True
+    if asked == "desired_outcome" and WISHES_THAT.match(said.text):
+        return True
     return said.confidence < 0.4 or (asked in _CLOSED and read_answer(turn, asked) is not None)
 
 
-_CLOSED = frozenset("role service about age_band happened_on hearing".split())
+_GUESSED = 0.35
+"""Below this a message is read as a question by little more than chance, even with its mark."""
+_CALLS_FOR_HELP = re.compile(r"\b(?:help|helpen|hulp)\W*(?:me|mij|ons|nodig|aub|alsje\w*|please|us)?\W*$|\b(?:help|helpen) (?:me|mij|us)\b", re.IGNORECASE)
+"""A cry for help, and not the help that somebody talks about."""
+
+_CLOSED = frozenset("role service about age_band happened_on hearing route".split())
 """Questions with answers of their own kind: what can be read as one is one."""
 
 _QUESTION_STARTS = (

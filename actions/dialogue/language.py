@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from actions.dialogue import asking
+import re
+import unicodedata
+
+from actions.dialogue import asking, speech
+from actions.dialogue.choices import options_for
 from actions.dialogue.turn import MAIN_LINE, Handled, Turn
 
 
@@ -11,13 +15,57 @@ def chosen(turn: Turn) -> Handled | None:
     if turn.talk.asked not in (None, "language") and turn.said.confidence < 0.6 and not turn.said.choice:
         return MAIN_LINE  # one odd word asks for no other language
     choice = (turn.said.choice or "").removeprefix("language:")
+    if not choice and _LITTLE_DUTCH.search(turn.said.text):
+        _ask_which(turn)
+        return None
     language = choice if choice in turn.texts.languages() else named(turn)
     if language:
         turn.talk.language = language
         turn.talk.foreign_in_a_row = 0
         turn.say("utter_language_changed")
+        speech.welcome_in_this_language(turn)
     asking.resume(turn)
     return None
+
+
+_LITTLE_DUTCH = re.compile(
+    r"\b(?:beetje|bietje|weinig|geen|niet|slecht|not|no|little)\b(?:\W+\w+){0,3}?\W+(?:nederlands|hollands|dutch)\b"
+    r"|\b(?:nederlands|hollands|dutch)\b(?:\W+\w+){0,2}?\W+(?:niet|slecht|moeilijk|beetje|weinig|bad|difficult)\b",
+    re.IGNORECASE,
+)
+"""Somebody who says so names Dutch, and asks for another language."""
+
+
+def _ask_which(turn: Turn) -> None:
+    speech.welcome_if_new(turn)
+    if turn.talk.asked != "language":
+        turn.talk.paused = turn.talk.asked
+    turn.say("utter_ask_language")
+    turn.ask("language", options_for(turn, "language"))
+
+
+def follow(turn: Turn) -> None:
+    """Follow the language of the conversation: at the start and in another script at once, later after two messages."""
+    talk, heard = turn.talk, turn.said
+    new = talk.phase == "new"
+    other_script = heard.language != talk.language and (new or heard.words > 1) and _in_another_script(heard.text)
+    if heard.choice or (heard.words < 4 and not other_script) or heard.language == talk.language:
+        talk.foreign_in_a_row = 0 if heard.language == talk.language else talk.foreign_in_a_row
+        return
+    if heard.language not in turn.texts.languages():
+        return
+    talk.foreign_in_a_row += 1
+    if new or other_script or talk.foreign_in_a_row >= 2:
+        talk.language = heard.language
+        talk.foreign_in_a_row = 0
+        speech.welcome_in_this_language(turn)
+
+
+def _in_another_script(text: str) -> bool:
+    """Whether most letters are of no Latin script: then nobody can take the message for Dutch."""
+    letters = [char for char in text if char.isalpha()]
+    foreign = sum(not unicodedata.name(char, "LATIN").startswith("LATIN") for char in letters)
+    return len(letters) >= 2 and foreign * 2 > len(letters)
 
 
 def named(turn: Turn) -> str | None:

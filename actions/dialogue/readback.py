@@ -8,6 +8,7 @@ from actions.cases.opening import first_step
 from actions.dialogue import speech
 from actions.dialogue.choices import options_for
 from actions.dialogue.readers import NOBODY
+from actions.dialogue.talk import Option
 from actions.dialogue.turn import Turn
 from nlu import answer_words
 from procedures.questions import is_known, kind_of
@@ -23,11 +24,12 @@ PARTS = (
 
 def show(turn: Turn, *, again: bool = False) -> None:
     """Read back what was written down and ask whether it is right."""
+    before = len(turn.items[-1].parts)
     turn.say("utter_readback_again" if again else "utter_readback")
     turn.add(text(turn))
     kind = kind_of(turn.answers)
     today = speech.day(turn, turn.around.today)
-    if kind == "official_complaint" and turn.procedure.official.outside:
+    if kind == "official_complaint" and turn.procedure.filed_by_the_person:
         turn.say("utter_confirm_official_outside", outside=speech.outside_name(turn))
     elif kind == "official_complaint":
         turn.say("utter_confirm_official", today=today)
@@ -35,10 +37,33 @@ def show(turn: Turn, *, again: bool = False) -> None:
         turn.say("utter_confirm_compliment")
     elif first_step(turn.desk, turn.answers, kind).confidential:
         turn.say("utter_confirm_confidant")
+        if may_decline_confidant(turn):
+            turn.say("utter_confirm_or_organisation", button=turn.render("utter_button_confidant_story_organisation"))
     else:
         turn.say("utter_confirm_concern")
     turn.say("utter_ask_confirm")
-    turn.ask("confirm", options_for(turn, "confirm"))
+    turn.ask("confirm", options(turn))
+    if turn.around.asks_at_once:
+        # Where one mail answers several questions, only the last read-back holds.
+        turn.items[-1].custom["readback"] = "\n\n".join(turn.items[-1].parts[before:])
+
+
+def options(turn: Turn) -> list[Option]:
+    """The buttons of the read-back: right, change, and where the confidant was not chosen, rather the organisation."""
+    found = options_for(turn, "confirm")
+    if may_decline_confidant(turn):
+        found.append(turn.option("utter_button_confidant_story_organisation", "confirm:organisation"))
+    return found
+
+
+def may_decline_confidant(turn: Turn) -> bool:
+    """Whether this goes to the confidant by the order of the steps alone, and can stay with the organisation."""
+    if "confidant_only" in turn.answers or kind_of(turn.answers) != "concern":
+        return False
+    if not first_step(turn.desk, turn.answers, "concern").confidential:
+        return False
+    otherwise = first_step(turn.desk, {**turn.answers, "confidant_only": False}, "concern")
+    return not (otherwise.confidential or otherwise.outside)
 
 
 def text(turn: Turn) -> str:

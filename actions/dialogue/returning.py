@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from actions.cases import complainant
+from actions.cases import complainant, elsewhere
 from actions.dialogue import asking, speech, status
 from actions.dialogue.choices import options_for
 from actions.dialogue.turn import Turn
@@ -75,7 +75,9 @@ def _back(turn: Turn) -> None:
 
 def _adopt(turn: Turn, case: Any) -> None:
     """Go on here with a case that was begun elsewhere; proven by reference and code."""
-    complainant.adopt(turn.desk, case, turn.around.conversation_id, turn.around.channel)
+    if not elsewhere.stays_where_it_is(turn.desk, case):
+        complainant.adopt(turn.desk, case, turn.around.conversation_id, turn.around.channel)
+    elsewhere.read_here(turn.desk, case, turn.around.conversation_id)
     old = turn.talk
     if old.reference and old.reference != case.reference:
         old.earlier_references.append(old.reference)

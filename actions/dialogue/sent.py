@@ -21,6 +21,9 @@ _SCORES = (
     (re.compile(r"\b(?:tevreden|blij|goed|satisfied|happy|good)\b", re.IGNORECASE), 4),
 )  # fmt: skip
 _PARTLY = re.compile(r"\b(?:beetje|deels|gedeeltelijk|half|soms|partly|a bit|a little|somewhat|sometimes)\b", re.IGNORECASE)
+_TELLS = 5
+"""Words from which on a message tells something that is not asked twice."""
+
 _SHORT = 8
 """Words up to which a message without a digit can be a mark given in words."""
 
@@ -72,19 +75,43 @@ def score_in(turn: Turn) -> int | None:
     return next((score for pattern, score in _SCORES if pattern.search(turn.said.text)), None)
 
 
+def about_earlier(turn: Turn) -> bool:
+    """Keep an answer by button to a question about an earlier case, while the talk is about another; whether it was one."""
+    name, _, value = (turn.said.choice or "").partition(":")
+    if name not in (asking.RESOLVED, asking.SATISFACTION, asking.MEASURE) or asking.open_name(turn.case) == name:
+        return False
+    for reference in reversed(turn.talk.earlier_references):
+        case = turn.around.work.cases.by_reference(reference)
+        if case is None or case.erased_at is not None or asking.open_name(case) != name:
+            continue
+        if name == asking.MEASURE:
+            complainant.measure_felt(turn.desk, case, value)
+        elif name == asking.RESOLVED:
+            (complainant.report_resolved if value == "yes" else complainant.report_unresolved)(turn.desk, case)
+        elif (score := score_in(turn)) is not None:
+            complainant.satisfaction(turn.desk, case, score)
+        turn.add(texts.say(turn.desk, case, "earlier_answered"))
+        return True
+    return False
+
+
 def keep_score(turn: Turn, score: int) -> None:
     """Keep a mark, thank, and offer to look again where the person is not happy."""
     desk, case = _case(turn)
-    complainant.satisfaction(desk, case, score)
-    if not complainant.may_offer_reopening(desk, case, score):
-        turn.say("utter_satisfaction_thanks")
-        return
-    offer_reopening(turn)
+    after = complainant.satisfaction(desk, case, score)
+    if complainant.may_offer_reopening(desk, case, score):
+        offer_reopening(turn)
+    elif after.status == case.status:
+        turn.say("utter_satisfaction_thanks")  # else the closing letter, which goes now, thanks already
 
 
 def offer_reopening(turn: Turn) -> None:
-    """Ask whether to look at a case again that has ended."""
+    """Ask whether to look at a case again that has ended; after the term it can be told as something new."""
     desk, case = _case(turn)
+    if not complainant.may_open_again(desk, case):
+        turn.add(texts.say(desk, case, "reopen_late"))
+        _ask_new(turn, turn.said.text if turn.said.choice is None and turn.said.words >= _TELLS else "")
+        return
     turn.add(texts.say(desk, case, "reopen_offer"))
     turn.ask(asking.REOPEN, list(asking.buttons_of(desk, case, asking.REOPEN)))
     complainant.reopening_asked(desk, case)
@@ -97,13 +124,28 @@ def reopen(turn: Turn) -> None:
     if not _yes(turn):
         turn.add(complainant.leave_closed(desk, case))
         return
+    open_again(turn)
+
+
+def open_again(turn: Turn, keep: str = "") -> bool:
+    """Have a case looked at again; whether it opened. After the term it can be told as something new.
+
+    Args:
+        keep: what was told about it just now, with which something new begins.
+    """
+    desk, case = _case(turn)
     told, can_be_new = complainant.wants_reopening(desk, case)
     turn.add(told)
     if can_be_new:
-        turn.ask("belongs_to", [turn.option("utter_button_belongs_new", "do:new")])
-        turn.talk.pending["loose"] = ""
+        _ask_new(turn, keep)
     else:
         status.status(turn)
+    return not can_be_new
+
+
+def _ask_new(turn: Turn, told: str) -> None:
+    turn.ask("belongs_to", [turn.option("utter_button_belongs_new", "do:new")])
+    turn.talk.pending["loose"] = told
 
 
 def measure(turn: Turn) -> None:

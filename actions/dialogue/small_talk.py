@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from actions.dialogue import asking, speech
+import re
+from dataclasses import replace
+
+from actions.dialogue import asking, ended, speech
 from actions.dialogue.turn import MAIN_LINE, Handled, Turn
 
 
 def greet(turn: Turn) -> None:
     first = speech.welcome_if_new(turn)
     if turn.talk.has_case:
-        turn.say("utter_welcome_back", reference=turn.talk.reference)
+        ended.welcome_back(turn)
         return
     if not first:
         turn.say("utter_greet")
@@ -17,7 +20,9 @@ def greet(turn: Turn) -> None:
 
 
 def thank(turn: Turn) -> Handled | None:
-    if turn.talk.asked == "more":
+    if _FOR_NOTHING.search(turn.said.text):
+        return _not_satisfied(turn)
+    if turn.talk.asked == "more" or turn.said.words >= _TELLS_MORE:
         return MAIN_LINE
     turn.say("utter_thanked")
     if not turn.talk.has_case:
@@ -25,8 +30,24 @@ def thank(turn: Turn) -> Handled | None:
     return None
 
 
+_TELLS_MORE = 7
+"""Words from which on a thanks or a farewell holds something besides."""
+_FOR_NOTHING = re.compile(r"\bvoor (?:niks|niets|nop)\b|\bfor nothing\b", re.IGNORECASE)
+
+
+def _not_satisfied(turn: Turn) -> Handled | None:
+    """Thanks for nothing: somebody who is not satisfied, whatever the words sound like."""
+    if turn.talk.has_case:
+        turn.said = replace(turn.said, intent="add_information")
+        return MAIN_LINE
+    speech.welcome_if_new(turn)
+    turn.say("utter_not_satisfied")
+    _go_on(turn)
+    return None
+
+
 def goodbye(turn: Turn) -> Handled | None:
-    if turn.talk.asked and turn.said.confidence < 0.5:  # one odd word is no farewell
+    if turn.talk.asked and (turn.said.confidence < 0.5 or turn.said.words >= _TELLS_MORE):  # one odd word is no farewell
         return MAIN_LINE
     first = speech.welcome_if_new(turn)
     turn.say("utter_goodbye" if turn.talk.has_case or not turn.talk.story else "utter_goodbye_unfinished")

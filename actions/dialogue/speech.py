@@ -31,6 +31,8 @@ def moment(turn: Turn, value: dict[str, Any]) -> str:
     if "date" in value:
         return day(turn, date.fromisoformat(value["date"]))
     first, last = date.fromisoformat(value["from"]), date.fromisoformat(value["to"])
+    if whole := day_words.whole(turn.talk.language, first, last):
+        return whole
     return turn.render("utter_period", first=day(turn, first), last=day(turn, last))
 
 
@@ -48,9 +50,9 @@ def welcome_if_new(turn: Turn) -> bool:
     return True
 
 
-def welcome(turn: Turn) -> None:
+def welcome(turn: Turn, *, again: bool = False) -> None:
     """What this is and what happens with the story; said once, also after danger that came first."""
-    turn.talk.channel_notes["welcomed"] = True
+    turn.talk.channel_notes["welcomed"] = turn.talk.language
     if turn.around.told_by is not None:
         turn.say("utter_welcome_intake")  # a colleague writes, and knows what this is
         return
@@ -59,9 +61,30 @@ def welcome(turn: Turn) -> None:
         "utter_welcome_child" if turn.talk.child else "utter_welcome", privacy=privacy, visible=turn.render(f"utter_visible_{turn.around.channel}"),
         days=turn.around.organisation.unfinished_days,
     )  # fmt: skip
-    if turn.procedure.welcome_note and turn.said.words < 6:
-        turn.add(turn.from_procedure(turn.procedure.welcome_note))
+    if turn.procedure.welcome_note and turn.said.words < 6 and not again:
+        turn.tell(turn.procedure.welcome_note)
     not_the_confidant(turn)
+
+
+def welcome_in_this_language(turn: Turn) -> None:
+    """After a change of language: who reads this and how to stop, for somebody who may not have understood it."""
+    talk = turn.talk
+    welcomed = talk.channel_notes.get("welcomed")
+    told_otherwise = isinstance(welcomed, str) and welcomed != talk.language
+    if told_otherwise and talk.phase == "intake" and talk.asked not in ("continue", "danger_now"):
+        welcome(turn, again=True)
+
+
+def welcome_after_danger(turn: Turn) -> None:
+    """The same in a few lines, to somebody who has just read numbers for help."""
+    if turn.around.told_by is not None:
+        welcome(turn)
+        return
+    turn.talk.channel_notes["welcomed"] = True
+    turn.say(
+        "utter_welcome_after_danger", visible=turn.render(f"utter_visible_{turn.around.channel}"),
+        days=turn.around.organisation.unfinished_days, privacy=f"{turn.around.public_url}/privacy/{turn.procedure.key}",
+    )  # fmt: skip
 
 
 def question(turn: Turn, name: str) -> None:
@@ -69,7 +92,7 @@ def question(turn: Turn, name: str) -> None:
     procedure = turn.procedure
     if name == "official":
         if "asked_at" not in turn.talk.official_said:  # explained once; after a digression the bare question will do
-            turn.add(turn.from_procedure(procedure.official.explain))
+            _explain_official(turn)
         turn.say("utter_ask_official")
         turn.talk.official_said = {"asked_at": turn.around.now.isoformat(), "how": "asked"}
         return
@@ -77,27 +100,38 @@ def question(turn: Turn, name: str) -> None:
         turn.say("utter_ask_route", outside=outside_name(turn))
         return
     if name == "service" and procedure.scope:
-        turn.add(turn.from_procedure(procedure.scope.ask))
+        turn.tell(procedure.scope.ask)
         return
-    own = next((test for test in procedure.tests if test.key == name), None)
+    own = procedure.own_question(name)
     if own is not None:
-        turn.add(turn.from_procedure(own.ask))
-        return
-    if name == "concern" and turn.talk.child and has(turn, "utter_ask_concern_child"):
-        turn.say("utter_ask_concern_child")
+        turn.tell(own)
         return
     if name == "details":
         missing = [turn.render(f"utter_detail_{d}") for d in procedure.official.fields if d != "email"]
         turn.say("utter_ask_details", fields=listing(turn, missing))
         return
-    turn.say(f"utter_ask_{name}")
+    if name == "your_coach" and ladder.not_safe(turn.answers):
+        turn.say("utter_ask_your_coach_unsafe")
+        return
+    if name == "date_of_death":
+        condole(turn)
+    for_child = f"utter_ask_{name}_child"
+    turn.say(for_child if turn.talk.child and has(turn, for_child) else f"utter_ask_{name}")
+
+
+def condole(turn: Turn, *, before: bool = False) -> None:
+    """A word of sympathy where somebody has died, once; ``before`` all else that is said, or after it."""
+    if not turn.talk.channel_notes.get("condoled"):
+        turn.talk.channel_notes["condoled"] = True
+        parts = turn.items[-1].parts
+        parts.insert(0 if before else len(parts), turn.render("utter_condolence"))
 
 
 def outside_name(turn: Turn) -> str:
-    """The body outside with which an official complaint is filed here; empty where it is filed inside."""
+    """With whom the person files an official complaint: the body outside, or this organisation by letter."""
     official = turn.procedure.official
     if not official.outside or official.at_step is None:
-        return ""
+        return turn.procedure.short_name
     return turn.from_procedure(ladder.step(turn.procedure, official.at_step).name)
 
 
@@ -110,16 +144,24 @@ def listing(turn: Turn, parts: list[str]) -> str:
 def official_volunteered(turn: Turn) -> None:
     """The person asked for an official complaint without being asked: say what that means here."""
     turn.say("utter_official_noted")
-    turn.add(turn.from_procedure(turn.procedure.official.explain))
+    _explain_official(turn)
     _after_yes(turn)
     turn.talk.official_said["explained"] = turn.around.now.isoformat()
+
+
+def _explain_official(turn: Turn) -> None:
+    """What official means here; to a child, where it goes outside, in words of its own."""
+    if turn.talk.child and turn.procedure.official.outside:
+        turn.say("utter_official_explained_child")
+    else:
+        turn.tell(turn.procedure.official.explain)
 
 
 def official_answered(turn: Turn) -> None:
     answer = turn.answers.get("official")
     turn.talk.official_said |= {"answered_at": turn.around.now.isoformat(), "answer": str(answer), "words": turn.said.text[:200]}
     if answer == "yes":
-        if not turn.procedure.official.outside:
+        if not turn.procedure.filed_by_the_person:
             turn.say("utter_official_yes")
         _after_yes(turn)
         turn.talk.official_said["explained"] = turn.around.now.isoformat()
@@ -130,17 +172,19 @@ def official_answered(turn: Turn) -> None:
 
 
 def _after_yes(turn: Turn) -> None:
-    turn.add(turn.from_procedure(turn.procedure.official.after_yes))
+    turn.tell(turn.procedure.official.after_yes)
+    if turn.answers.get("anonymous") is True:
+        turn.say("utter_status_no_date")
     for told in turn.procedure.before_filing:
         if told.when in ("official", "both"):
-            turn.add(turn.from_procedure(told.text))
+            turn.tell(told.text)
 
 
 def late(turn: Turn) -> None:
     """Outside the filing limit: told mildly; whether it matters is for people to say (COA-05)."""
     for limit in turn.procedure.filing_limits:
         if limit.warn and limit.answer == "happened_on" and filing_limit_note(limit, turn.answers, turn.around.today):
-            turn.add(turn.from_procedure(limit.warn))
+            turn.tell(limit.warn)
 
 
 def late_for_this_role(turn: Turn) -> None:
@@ -148,7 +192,7 @@ def late_for_this_role(turn: Turn) -> None:
     role = turn.answers.get("role")
     rule = turn.procedure.roles.get(role) if isinstance(role, str) else None
     if rule and rule.limit and rule.limit.warn and filing_limit_note(rule.limit, turn.answers, turn.around.today):
-        turn.add(turn.from_procedure(rule.limit.warn))
+        turn.tell(rule.limit.warn)
 
 
 def redirect(turn: Turn) -> None:
@@ -159,7 +203,11 @@ def redirect(turn: Turn) -> None:
         return
     option = next((o for o in scope.options if o.key == chosen), None)
     if option and option.redirect:
-        turn.add(turn.from_procedure(option.redirect))
+        turn.tell(option.redirect)
+
+
+_YOUNGER_THAN = {"under_12": 12, "12_15": 16, "16_17": 18}
+"""The age that nobody in a band has reached yet."""
 
 
 def child(turn: Turn) -> None:
@@ -174,11 +222,14 @@ def child(turn: Turn) -> None:
         if band == "under_12":
             turn.say("utter_child_adult")
         turn.say("utter_child_parents")
+        gate = turn.procedure.age_gate
+        if gate and _YOUNGER_THAN[band] <= gate.below_years:
+            turn.tell(gate.text)
 
 
 def not_the_confidant(turn: Turn) -> None:
     """Before the story is told (IBO-08, BUC-07): this is no talk with the confidant."""
     confidant = turn.procedure.confidant
     if confidant and not turn.talk.channel_notes.get("confidant_told"):
-        turn.add(turn.from_procedure(confidant.before_story))
+        turn.tell(confidant.before_story)
         turn.talk.channel_notes["confidant_told"] = True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from actions.dialogue import asking, speech
 from actions.dialogue.talk import Talk
+from actions.dialogue.telling import is_bare_wish, keep_in_story
 from actions.dialogue.turn import Turn
 
 
@@ -31,16 +32,15 @@ def start_second(turn: Turn) -> None:
     turn.talk = Talk(
         phase="intake", language=old.language, form=old.form, child=old.child,
         earlier_references=[*old.earlier_references, *([old.reference] if old.reference else [])],
-        pending={"rekey": True}, channel_notes=old.channel_notes,
+        pending={"rekey": True}, channel_notes=old.channel_notes, attachments=old.pending.pop("loose_files", 0),
     )  # fmt: skip
     kept = {k: turn.answers[k] for k in ("role", "age_band", "name", "phone", "email") if k in turn.answers}
     turn.answers.clear()
     if not turn.around.work.cases.by_reference(old.reference).anonymous if old.reference else False:
         turn.answers.update(kept)
     turn.say("utter_second_concern")
-    if loose:
-        turn.talk.story.append(loose)
-        turn.answers["concern"] = True
+    if loose and not is_bare_wish(loose):
+        keep_in_story(turn, loose)
         asking.go_on(turn)
     else:
         asking.ask(turn, "concern")

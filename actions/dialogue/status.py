@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from actions.dialogue import asking, speech
 from actions.dialogue.choices import options_for
-from actions.dialogue.turn import Turn
+from actions.dialogue.turn import MAIN_LINE, Handled, Turn
 
 
 def status(turn: Turn) -> None:
@@ -17,25 +19,45 @@ def status(turn: Turn) -> None:
     step = next((s for s in turn.procedure.steps if s.key == case.step_key), None)
     if step is not None and case.status in ("received", "acknowledged", "in_progress"):
         turn.say("utter_status_step", step=turn.from_procedure(step.name))
-    for deadline in turn.around.work.cases.deadlines(case.id):
+    deadlines = turn.around.work.cases.deadlines(case.id)
+    if case.anonymous and any(one.due and not one.internal and one.status in ("open", "extended") for one in deadlines):
+        turn.say("utter_status_no_date")  # without a name no date is promised
+        deadlines = []
+    for deadline in deadlines:
         if deadline.internal or deadline.status not in ("open", "extended") or deadline.due is None:
             continue
         term = turn.procedure.term(deadline.key)
         if term and term.promise:
-            turn.add(turn.from_procedure(term.promise, date=speech.day_of_procedure(turn, deadline.due)))
+            turn.tell(term.promise, date=speech.day_of_procedure(turn, deadline.due))
     turn.items[-1].custom["reference"] = case.reference
 
 
-def status_asked(turn: Turn) -> None:
+_SPEAKS_OF_A_CASE = re.compile(
+    r"\?|\b(?:klacht|zaak|melding|nummer|code|status|nieuws|antwoord|reactie|gehoord|complaint|case|number|news|answer|reply|heard)",
+    re.IGNORECASE,
+)
+_LONG_ENOUGH = 5  # words
+
+
+def _is_rather_a_story(turn: Turn) -> bool:
+    """Somebody who waits for help, and not for news of a case ("Ik wacht al maanden op een plek")."""
+    told = turn.said.words >= _LONG_ENOUGH and not _SPEAKS_OF_A_CASE.search(turn.said.text)
+    return told and not turn.talk.has_case and turn.talk.asked in (None, "concern")
+
+
+def status_asked(turn: Turn) -> Handled | None:
     """How is my case? Without one here, reference and code are asked for."""
+    if _is_rather_a_story(turn):
+        return MAIN_LINE
     first = speech.welcome_if_new(turn)
     if turn.talk.has_case:
         status(turn)
-        return
+        return None
     if turn.talk.story and not first:
         turn.say("utter_status_not_filed")
         asking.go_on(turn, reask=True)
-        return
+        return None
     turn.talk.paused = turn.talk.asked
     turn.say("utter_ask_return_code_both")
     turn.ask("return_code", options_for(turn, "return_code"))
+    return None

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from actions.cases import complainant
-from actions.dialogue import asking, speech
+from actions.cases import complainant, texts
+from actions.dialogue import asking, ended, plain, readback, speech
 from actions.dialogue.choices import options_for
+from actions.dialogue.talk import Option
 from actions.dialogue.turn import MAIN_LINE, Handled, Turn
 
 
@@ -15,6 +16,8 @@ def wants(turn: Turn) -> Handled | None:
     if _hardly_a_stop(turn):
         return MAIN_LINE
     speech.welcome_if_new(turn)
+    if turn.talk.story and not turn.talk.has_case and _NO_QUESTIONS.search(turn.said.text):
+        turn.say("utter_no_more_questions")
     ask_which(turn, "")
     return None
 
@@ -32,9 +35,21 @@ def ask_which(turn: Turn, lead: str) -> None:
             turn.option("utter_button_stop_which_no_messages", "stop_which:no_messages"),
             turn.option("utter_button_stop_which_go_on", "stop_which:go_on"),
         ]
-    elif not turn.around.pushes:
+    else:
+        options = [*options[:1], *_as_it_stands(turn), *options[1:]]
+    if not turn.talk.has_case and not turn.around.pushes:
         options = [o for o in options if not o["payload"].endswith("no_messages")]
     turn.ask("stop_which", options)
+
+
+_NO_QUESTIONS = re.compile(r"\bvra(?:ag|gen)\b|\bquestions?\b", re.IGNORECASE)
+
+
+def _as_it_stands(turn: Turn) -> list[Option]:
+    """Where a story was told, it can be passed on without another question."""
+    if not turn.talk.story or turn.around.told_by is not None:
+        return []
+    return [turn.option("utter_button_stop_which_pass_on", "stop_which:pass_on")]
 
 
 _TAKES_BACK = re.compile(
@@ -45,9 +60,15 @@ _TAKES_BACK = re.compile(
 )
 
 
+WISHES_THAT = re.compile(r"\W*(?:(?:ik|we|wij|i|we) (?:\w+ ){1,3})?(?:dat|that)\b", re.IGNORECASE)
+"""What is hoped for begins so: "dat het stopt" breaks nothing off."""
+
+
 def _hardly_a_stop(turn: Turn) -> bool:
     """Read as a stop with little ground and without any word for it, while a question is open."""
     said = turn.said
+    if turn.talk.asked == "desired_outcome" and said.choice is None and WISHES_THAT.match(said.text):
+        return True
     return (
         turn.talk.asked is not None and said.confidence < 0.6 and said.choice is None
         and not re.search(r"stop|einde|ophoud|klaar|genoeg|weg\b|laat maar|hoeft niet|quit|end|cancel|enough|never ?mind|leave", said.text, re.IGNORECASE)
@@ -60,11 +81,16 @@ def which(turn: Turn) -> None:
     if choice == "pause":
         turn.talk.asked, turn.talk.options = turn.talk.paused, []
         turn.talk.paused = None
-        turn.say("utter_paused")
+        turn.say(paused_key(turn))
     elif choice == "wipe":
+        _wipe(turn)
+    elif choice == "wipe?":
+        turn.say("utter_ask_wipe_sure")
+        turn.ask("wipe_sure", options_for(turn, "wipe_sure"))
+    elif choice == "pass_on":
+        turn.talk.answered()
         turn.talk.paused = None
-        turn.say("utter_wiped")
-        turn.talk.pending["wipe"] = True
+        readback.show(turn)
     elif choice == "withdraw":
         withdraw(turn)
     elif choice == "no_messages":
@@ -77,7 +103,7 @@ def which(turn: Turn) -> None:
         asking.resume(turn) if not turn.talk.has_case else turn.say("utter_go_on_case")
     elif turn.said.intent == "stop":
         turn.talk.asked, turn.talk.options, turn.talk.paused = turn.talk.paused, [], None
-        turn.say("utter_paused")
+        turn.say(paused_key(turn))
     else:
         turn.say("utter_rephrase")
         turn.say("utter_ask_stop_which_case" if turn.talk.has_case else "utter_ask_stop_which")
@@ -88,20 +114,65 @@ def which(turn: Turn) -> None:
             asking.go_on(turn)
 
 
+def paused_key(turn: Turn) -> str:
+    """What is said at a pause: after danger staff know of that, whatever else was not passed on."""
+    return "utter_paused_danger" if turn.talk.danger.get("staff_know") else "utter_paused"
+
+
+def _wipe(turn: Turn) -> None:
+    """All that was told goes; the alert of danger stays for staff, and that is said."""
+    turn.talk.paused = None
+    turn.say("utter_wiped_danger" if turn.talk.danger.get("staff_know") else "utter_wiped")
+    turn.talk.pending["wipe"] = True
+
+
+def wipe_sure(turn: Turn) -> None:
+    """Words that may mean wiping are asked about once: what is wiped never comes back."""
+    choice = (turn.said.choice or "").removeprefix("wipe_sure:")
+    if choice == "yes" or (not choice and (plain.is_yes(turn.said.text) or _WIPE_ALL.match(turn.said.text))):
+        turn.talk.answered()
+        _wipe(turn)
+        return
+    turn.talk.answered()
+    turn.say("utter_not_wiped")
+    asking.resume(turn)
+
+
+_STOP = re.compile(
+    r"^\W*(?:(?:ik |we )?(?:wil|wou|ga|moet)? ?(?:nu |graag |liever |er |hiermee |ermee )*(?:stop(?:pen|t)?|ophouden|kappen)|hou(?:d)? (?:nu |maar )?op|"
+    r"stop (?:nu|maar|ermee|hiermee|alsjeblieft|aub|dit|het|het gesprek|met (?:vragen|dit|het) ?\w*)|(?:i want to |please )?(?:stop|quit|end)(?: (?:it|this|now|please))?)"
+    r"(?: (?:nu|maar|ermee|hiermee|met (?:dit|het|de) \w+|alsjeblieft|aub|please))*\W*$",
+    re.IGNORECASE,
+)
+_WIPE_ALL = re.compile(
+    r"^\W*(?:ja\W+)?(?:stop(?:pen)? en )?(?:(?:ik wil |graag |wil je |kun je )?(?:(?:dit|alles|het) (?:\w+ )?)?(?:wis(?:sen)?|verwijder(?:en)?|delete|erase|wipe)"
+    r"(?: (?:alles|dit|het|all|it|everything|mijn (?:verhaal|gegevens|berichten)))?|alles weg)(?: (?:maar|graag|aub|alsjeblieft|please|nu))*\W*$",
+    re.IGNORECASE,
+)
+_MAY_WIPE = re.compile(r"\b(?:wis(?:sen|t)?|verwijder\w*|(?:alles|verhaal|berichten|gegevens) (?:\w+ )?weg\w*|delete|erase|wipe)\b", re.IGNORECASE)
+
+
+def says_stop(text: str) -> bool:
+    """Whether a text says no more than that the talk is to stop."""
+    return bool(_STOP.match(text)) and not WISHES_THAT.match(text)
+
+
 def in_words(turn: Turn) -> str:
-    """Which stop a short message names; empty where it names none."""
+    """Which stop a short message names; empty where it names none. ``wipe?`` is to be asked about."""
     text = turn.said.text.lower()
     if turn.said.choice is not None or turn.said.words > 8:
         return ""
+    if not turn.talk.has_case and _MAY_WIPE.search(text):
+        return "wipe" if _WIPE_ALL.match(text) else "wipe?"
     for choice, words in {
-        "wipe": ("wis", "weg", "verwijder", "delete", "erase", "wipe"),
         "withdraw": ("intrek", "trek", "withdraw"),
         "no_messages": ("geen bericht", "no messages", "afmeld"),
-        "pause": ("pauze", "later", "even stop", "pause"),
+        "pass_on": ("geef door", "doorgeven", "wat er staat", "stuur", "pass on", "send"),
+        "pause": ("pauze", "later", "even stop", "pause", "mag ik", "ga weg", "met rust", "ik wil weg", "ik ga"),
         "go_on": ("verder", "door", "continue", "go on"),
     }.items():
         if any(word in text for word in words):
-            return choice if choice != "withdraw" or turn.talk.has_case else "wipe"
+            return choice if choice != "withdraw" or turn.talk.has_case else "wipe?"
     return "go_on" if turn.said.intent == "deny" else ""
 
 
@@ -113,6 +184,10 @@ def withdraw(turn: Turn) -> Handled | None:
     if not turn.talk.has_case:
         ask_which(turn, "")
         return None
+    if ended.is_over(turn.case):
+        turn.talk.answered()
+        turn.add(texts.say(turn.desk, turn.case, "ended_withdraw"))
+        return None
     turn.say("utter_ask_withdraw_sure", reference=turn.talk.reference or "")
     turn.ask("withdraw_sure", options_for(turn, "withdraw_sure"))
     return None
@@ -121,7 +196,7 @@ def withdraw(turn: Turn) -> Handled | None:
 def sure(turn: Turn) -> None:
     """Second step: only a plain yes withdraws."""
     choice = (turn.said.choice or "").removeprefix("withdraw_sure:")
-    if choice == "yes" or (not choice and turn.said.intent == "affirm" and turn.said.confidence >= 0.6):
+    if choice == "yes" or (not choice and (plain.is_yes(turn.said.text) or _says_withdraw(turn))):
         turn.talk.answered()
         _withdraw_now(turn)
     elif choice == "no" or turn.said.intent in ("deny", "unsure", "stop"):
@@ -131,6 +206,12 @@ def sure(turn: Turn) -> None:
         turn.say("utter_rephrase")
         turn.say("utter_ask_withdraw_sure", reference=turn.talk.reference or "")
         turn.ask("withdraw_sure", options_for(turn, "withdraw_sure"))
+
+
+def _says_withdraw(turn: Turn) -> bool:
+    """A yes with the word itself: "ja trek maar in"."""
+    text = turn.said.text
+    return plain.begins_yes(text) and bool(_TAKES_BACK.search(text)) and "?" not in text and not re.search(r"\bniet\b|\bnot\b", text)
 
 
 def _withdraw_now(turn: Turn) -> None:

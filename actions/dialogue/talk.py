@@ -18,7 +18,8 @@ class Talk:
     waits while something else goes before (danger, a stop, an interruption with its own question).
     ``story`` holds the person's own messages about the matter, verbatim. ``marks`` names answers
     accepted as written because they could not be checked. ``asked_at_once`` are the questions of one
-    mail, each with ``asks``, ``text`` and ``options``.
+    mail, each with ``asks``, ``text`` and ``options``. ``used`` holds what each message came to, by the
+    number of its inbox row, where it can still be changed by its writer (:mod:`actions.dialogue.edited`).
     """
 
     phase: Phase = "new"
@@ -42,6 +43,7 @@ class Talk:
     earlier_references: list[str] = field(default_factory=list)
     channel_notes: dict[str, Any] = field(default_factory=dict)
     asked_at_once: list[dict[str, Any]] = field(default_factory=list)
+    used: dict[str, dict[str, Any]] = field(default_factory=dict)
     last_said: str = ""
     pending: dict[str, Any] = field(default_factory=dict)
 
@@ -64,6 +66,8 @@ class Talk:
         return "\n".join(self.story)
 
     def ask(self, name: str, options: list[Option]) -> None:
+        if all(question["asks"] != name for question in self.asked_at_once):
+            self.asked_at_once = []  # another question goes before those of the last mail
         self.asked = name
         self.options = options
         if name not in self.asked_before:

@@ -17,6 +17,11 @@ _BARE_WISH = re.compile(
     re.IGNORECASE,
 )
 
+def is_bare_wish(text: str) -> bool:
+    """Whether a text says that there is something to tell, and not yet what."""
+    return bool(_BARE_WISH.match(text)) and len(text.split()) <= 12
+
+
 OPENERS = frozenset(
     {"greet", "help", "bot_challenge", "thank", "goodbye", "affirm", "deny", "unsure", "choose", "change_language"}
 )
@@ -42,7 +47,7 @@ def tells_something(turn: Turn) -> bool:
         return said.intent not in ("greet", "thank", "help") or said.words > 4
     if said.intent in OPENERS and said.words <= 4:
         return False
-    if _BARE_WISH.match(said.text) and said.words <= 12:
+    if is_bare_wish(said.text) or (_ONLY_ABOUT_SELF.match(said.text) and said.intent in ("give_details", "state_role")):
         return False
     if turn.talk.asked == "concern":
         return said.words >= 2 or len(said.text) >= 12
@@ -51,13 +56,44 @@ def tells_something(turn: Turn) -> bool:
     return said.words >= 4 or said.intent in ("express_concern", "compliment")
 
 
-def nothing_more(text: str) -> bool:
-    """Whether a message says that there is nothing to add."""
-    return bool(re.fullmatch(
-        r"\W*(nee+n?|neu|nope|niks|niets|dat (was|is) (het|alles)|dit (was|is) (het|alles)|verder niets?|klaar|"
-        r"that'?s (all|it)|nothing( else)?|no)\b[\w\s,.!]{0,25}",
-        text.strip(), re.IGNORECASE,
-    ))  # fmt: skip
+KEPT_FROM = 3
+"""Words from which on a message that answers nothing is kept as part of the story; fewer tell nothing by themselves."""
+
+_POINTS_AT_A_FILE = re.compile(r"^\W*(?:zie|kijk(?: naar| op)?|see)\b.{0,12}\b(?:foto|bijlage|bestand|plaatje|video|photo|picture|file)", re.IGNORECASE)
+_ONLY_ABOUT_SELF = re.compile(
+    r"^\W*(?:(?:hoi|hallo|hey|hi)\W+)?(?:ik (?:ben|word)|i(?:'m| am)) (?:pas |al |net |bijna |only )?(?:\d{1,2}|[a-zé]{3,9})(?: jaar(?: oud)?| years old)?\W*$",
+    re.IGNORECASE,
+)
+
+
+def worth_keeping(turn: Turn) -> bool:
+    """Whether a message that was no answer tells something all the same."""
+    said = turn.said
+    return said.choice is None and (said.words >= KEPT_FROM or points_at_a_file(said.text))
+
+
+_TOLD_BEFORE = re.compile(
+    r"\b(?:dat|dit|het) (?:heb|had) ik (?:(?:u|je|jullie|toch|al|net|zojuist|zonet|hiervoor|hierboven|eerder|daarnet)\W*)+(?:verteld|gezegd|gegeven|geschreven|getypt|gemeld|ingevuld)|"
+    r"\b(?:heb|had) ik (?:(?:u|je|jullie|toch|al|net|dat|zojuist)\W*)+(?:verteld|gezegd|gegeven|geschreven|getypt|gemeld)|"
+    r"\b(?:dat|dit) (?:zei|vertelde|schreef|typte) ik (?:(?:u|je|jullie|toch|al|net)\W*)+|\bstaat (?:er )?(?:al|toch|hierboven)\b|\bzie (?:hier)?boven\b|"
+    r"\bi (?:already|just) (?:told|said|wrote|gave)|\balready (?:told|said|gave)\b|\bal (?:verteld|gezegd)\b",
+    re.IGNORECASE,
+)
+
+
+def told_before(text: str) -> bool:
+    """Whether somebody says that this was told already."""
+    return len(text.split()) <= 10 and bool(_TOLD_BEFORE.search(text))
+
+
+def points_at_a_file(text: str) -> bool:
+    return bool(_POINTS_AT_A_FILE.match(text))
+
+
+def keep_words(turn: Turn) -> None:
+    """Keep what was typed as part of the story, and say so; a question nobody answered goes to staff with it."""
+    add_to_story(turn)
+    turn.say("utter_question_kept" if turn.said.text.rstrip().endswith("?") else "utter_added_to_story")
 
 
 def is_more_story(turn: Turn) -> bool:
@@ -69,8 +105,13 @@ def is_more_story(turn: Turn) -> bool:
 
 
 def add_to_story(turn: Turn) -> None:
-    """Keep a message as part of the story, verbatim but for a BSN and, for the anonymous, names."""
-    masked, had_bsn = mask_bsn(turn.said.text)
+    """Keep a message as part of the story."""
+    keep_in_story(turn, turn.said.text)
+
+
+def keep_in_story(turn: Turn, text: str) -> None:
+    """Keep a text as part of the story, verbatim but for a BSN and, for the anonymous, names."""
+    masked, had_bsn = mask_bsn(text)
     if turn.answers.get("anonymous") is True:
         masked = without_identity(masked)
         turn.talk.pending.setdefault("scrub", [])
@@ -82,4 +123,30 @@ def add_to_story(turn: Turn) -> None:
 
 def afraid_of_parents(turn: Turn) -> bool:
     """A child that does not want its parents to hear of it; an answer to the open question it is not."""
-    return turn.talk.child and turn.said.choice is None and bool(_PARENTS_MUST_NOT.search(turn.said.text))
+    if turn.said.choice is not None:
+        return False
+    return asks_about_parents(turn) or (turn.talk.child and bool(_PARENTS_MUST_NOT.search(turn.said.text)))
+
+
+_PARENTS = r"\b(?:mama|papa|mam|pap|mum|mom|mommy|dad|daddy|(?:mijn|mn|m'n|me) (?:ouders|vader|moeder)|my (?:parents|mother|father|mum|mom|dad))\b"
+_OWN_WORD = re.compile(r"\b(?:mama|papa|mam|pap|mum|mom|mommy|dad|daddy)\b", re.IGNORECASE)
+_HEARS = (
+    r"\b(?:zeg|zegt|zeggen|vertel|vertelt|vertellen|weet|weten|hoor|hoort|horen|bel|belt|bellen|mailen|stuur|sturen|doorzeggen|doorvertellen|"
+    r"tell|know|hear|call)\b"
+)
+_WILL_PARENTS_HEAR = re.compile(rf"{_PARENTS}.{{0,40}}{_HEARS}|{_HEARS}.{{0,40}}{_PARENTS}", re.IGNORECASE)
+_ASKS_OR_BEGS = re.compile(
+    r"\?|^\W*(?:(?:en|maar|ja maar|wacht) )?(?:ga|gaan|gaat|wil|willen|kun|kan|kunnen|krijg|krijgt|krijgen|kom|komt|moet|moeten|mag|mogen|"
+    r"hoor|hoort|horen|weet|weten|bel|bellen|vertel|vertellen|zeg|zeggen|are|will|do|does|don'?t|please|can)\b|"
+    r"\b(?:alsjeblieft|aub|please)\b.{0,10}\bniet\b",
+    re.IGNORECASE,
+)
+
+
+def asks_about_parents(turn: Turn) -> bool:
+    """Whether a child asks if its parents will hear of it, or begs that they do not; in a few words."""
+    said = turn.said
+    if said.choice is not None or said.words > 16 or not _WILL_PARENTS_HEAR.search(said.text) or not _ASKS_OR_BEGS.search(said.text):
+        return False
+    # Only a child says "mama" of its own mother to strangers; a parent or another adult has said who they are.
+    return turn.talk.child or (bool(_OWN_WORD.search(said.text)) and turn.answers.get("role") in (None, "client"))

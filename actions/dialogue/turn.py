@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum, auto
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from actions.cases.desk import CaseDesk
+from actions.dialogue import plain
 from actions.dialogue.helper_words import helper_word
 from actions.dialogue.talk import Option, Talk
 from actions.dialogue.texts import Texts
@@ -32,7 +34,11 @@ MAIN_LINE = Handled.BY_MAIN_LINE
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What the person sent, as read. `choice` is the payload of a chosen button."""
+    """What the person sent, as read. `choice` is the payload of a chosen button.
+
+    `voice` says that a file that came along is spoken; `edits` is the inbox row of the message that this one
+    is the new version of.
+    """
 
     text: str
     intent: str
@@ -44,6 +50,8 @@ class Said:
     language: str = "nl"
     choice: str | None = None
     attachments: int = 0
+    voice: bool = False
+    edits: int | None = None
 
     def entity(self, name: str) -> str | None:
         """The last value of one kind: people correct themselves towards the end."""
@@ -58,9 +66,11 @@ class Said:
 
     @property
     def plainly_yes(self) -> bool:
-        """A yes in a few words, or one that begins with yes: a longer text read as yes is a story."""
-        yes = ("ja", "jep", "yes", "oke", "oké", "ok", "graag", "verder")
-        return self.intent == "affirm" and (self.words <= 4 or self.text.lower().lstrip().startswith(yes))
+        """A yes in a few words, or one that says to go on: a longer text read as yes is a story."""
+        if plain.is_yes(self.text):
+            return True
+        few = self.words <= 4 or (plain.begins_yes(self.text) and bool(re.search(r"\b(?:verder|door|on)\b", self.text.lower())))
+        return self.intent == "affirm" and few and not plain.has_but(self.text)
 
     @property
     def words(self) -> int:
@@ -83,6 +93,8 @@ class Around:
     """Whether a message on this channel lights up the person's phone."""
     asks_at_once: bool = False
     """Whether one message asks all that is still missing (e-mail)."""
+    can_be_edited: bool = False
+    """Whether people can change a message after they sent it."""
     staff_wrote: bool = False
     """Whether a member of staff wrote since the person's last message."""
     told_by: str | None = None
@@ -153,6 +165,16 @@ class Turn:
         from actions.dialogue.texts import fill
 
         return fill(text.get(self.talk.language, self.talk.form), values) if text else ""
+
+    def tell(self, text: Any, **values: Any) -> None:
+        """Say a text of the procedure's definition; which language it is in is told where it is not that of the talk."""
+        told = self.from_procedure(text, **values)
+        if not told:
+            return
+        note = "" if self.talk.language in ("nl", "en") else self.render("utter_part_in_english")
+        if note and note not in self.items[-1].parts:
+            self.add(note)
+        self.add(told)
 
     def say(self, key: str, **values: Any) -> None:
         self.add(self.render(key, **values))

@@ -8,8 +8,10 @@ What a channel tells in ``Inbound.extra``, each where it knows it:
 * ``replied_to``: the external id of our message that this answers;
 * ``reference``: the case, where a thread or a reply token of ours names it;
 * ``authenticated``: True where the sender of a mail is proven; a ``thread`` of ours proves it as well;
-* ``reaction``: ``yes``, ``no`` or ``other``, for a reaction to our message;
-* ``voice``: True for a voice note; ``opted_in``: True where somebody wants messages again.
+* ``reaction``: what a reaction to our message means, as :mod:`bot.channels.reactions` says;
+* ``voice``: True for a voice note; ``opted_in``: True where somebody wants messages again;
+* ``only_commands``: True where words of staff that are no command are surely not for the person;
+* ``answered``: True where the channel itself said what there is to say.
 
 A channel whose files must be fetched has ``async fetch(organisation, attachment) -> bytes`` and, where the
 platform keeps what was fetched, ``async forget(organisation, attachment)``.
@@ -32,6 +34,7 @@ from bot.channels.base import Channel, Delivery, Inbound
 from bot.delivery import news
 from bot.turn import Answered
 from storage.conversations import BOT
+from storage.outbox import OutboxRow
 from storage.unit_of_work import UnitOfWork
 
 log = logging.getLogger(__name__)
@@ -42,6 +45,9 @@ OPENS = frozenset({"open", "openen", "lees", "lezen", "ja", "ok", "oke", "oké",
 _STOPS = frozenset(
     {"stop", "stoppen", "stopall", "afmelden", "uitschrijven", "unsubscribe", "geen berichten meer", "no more messages"}
 )
+_STARTS = frozenset({"open", "openen", "start"})
+"""Words that take the wish for no messages back."""
+
 _TELL_TROUBLE_AGAIN = timedelta(minutes=30)
 _BARE = re.compile(r"[\W_]+")
 
@@ -140,13 +146,15 @@ class Intake:
         with self._service.unit_of_work() as work:
             if "reaction" in inbound.extra:
                 inbound = replace(inbound, choice=_answer_of(work, channel, organisation, inbound))
-            stored = work.inbox.store(
-                channel, organisation, inbound.external_id, inbound.address, _payload(inbound), now
-            )
+            payload = _payload(inbound)
+            if inbound.edits:
+                changed = work.inbox.find(channel, organisation, inbound.edits, inbound.address)
+                payload["replaces"] = changed.id if changed else None
+            stored = work.inbox.store(channel, organisation, inbound.external_id, inbound.address, payload, now)
             if not stored.is_new:
                 return None
             files.keep(work, inbound, now, conversation_id=stored.conversation_id)
-            turn = not inbound.automatic
+            turn = not inbound.automatic and not inbound.extra.get("answered")
             if inbound.opted_out or inbound.extra.get("opted_in"):
                 turn = False
                 _opt(work, stored.conversation_id, now, out=inbound.opted_out)
@@ -230,8 +238,6 @@ def _payload(inbound: Inbound) -> dict[str, Any]:
     for name in ("voice", "contact", "raw", "subject", "answers", "reference", "language"):
         if inbound.extra.get(name):
             payload[name] = inbound.extra[name]
-    if inbound.edits:
-        payload["edits"] = inbound.edits
     if inbound.automatic:
         payload["automatic"] = True
     return payload
@@ -247,25 +253,46 @@ def _open_window(work: UnitOfWork, conversation_id: int, inbound: Inbound, now: 
     if not parked or _bare(inbound.text) in _STOPS:
         return False
     conversation = work.conversations.lock(conversation_id)
-    work.conversations.save(replace(conversation, last_inbound_at=now, opted_out_at=None), at=now)
+    # Whoever wants no messages still gets what waits, now that the person asks; the wish stands until taken back.
+    out = None if inbound.choice == "open" or _bare(inbound.text) in _STARTS else conversation.opted_out_at
+    work.conversations.save(replace(conversation, last_inbound_at=now, opted_out_at=out), at=now)
     work.outbox.unpark(conversation_id, now)
     only_opens = inbound.choice == "open" or _bare(inbound.text) in OPENS
     return only_opens and not inbound.attachments and conversation.owner == BOT
 
 
+_PLAIN_ONLY = frozenset(
+    "confirm official route danger_now continue anonymous consent agree authorised withdraw_sure stop_which next_step"
+    " reopen confidant_story".split()
+)
+"""Questions to which a heart or a smile is no answer: something follows from a yes or a no."""
+
+
 def _answer_of(work: UnitOfWork, channel: str, organisation: str, inbound: Inbound) -> str | None:
-    """The yes or no that a reaction gives to the question it is under; None where it answers nothing."""
+    """The button that a reaction to a question stands for; None where it answers nothing."""
     meant = inbound.extra["reaction"]
     conversation = work.conversations.find(channel, organisation, inbound.address)
-    if meant not in ("yes", "no") or conversation is None:
+    if meant == "other" or conversation is None:
         return None
     talk = (conversation.state or {}).get("talk") or {}
-    replied = inbound.extra.get("replied_to")
-    row = work.outbox.by_external_id(channel, str(replied)) if replied else None
-    if row is not None and ((row.content or {}).get("custom") or {}).get("asks") != talk.get("asked"):
-        return None  # an earlier question, or no question at all
-    payloads = [option.get("payload", "") for option in talk.get("options") or ()]
-    return next((payload for payload in payloads if payload.endswith(f":{meant}")), None)
+    asks, options = talk.get("asked"), talk.get("options") or ()
+    if replied := inbound.extra.get("replied_to"):
+        row = work.outbox.by_external_id(channel, str(replied))
+        if row is None or row.conversation_id != conversation.id:
+            return None  # the person's own message, or one that asks nothing
+        asks = ((row.content or {}).get("custom") or {}).get("asks")
+        options = (row.content or {}).get("buttons") or ()
+        later = work.outbox.after(conversation.id, row.id)
+        if not asks or (row.kind == "answer" and asks != talk.get("asked")) or any(_asks(one) for one in later):
+            return None  # no question, or one that has passed
+    if meant == "warm" and asks in _PLAIN_ONLY:
+        return None
+    wanted = "no" if meant == "no" else "yes"
+    return next((one["payload"] for one in options if one.get("payload", "").endswith(f":{wanted}")), None)
+
+
+def _asks(row: OutboxRow) -> bool:
+    return bool(((row.content or {}).get("custom") or {}).get("asks"))
 
 
 def _opt(work: UnitOfWork, conversation_id: int, now: datetime, *, out: bool) -> None:

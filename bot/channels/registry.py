@@ -30,8 +30,6 @@ from bot.channels.intake import Intake
 from bot.channels.places import Unwell, is_loopback
 from bot.delivery.loop import DeliveryLoop
 
-__all__ = ["CHANNELS", "Channels", "Unwell", "build_channels", "is_loopback", "states"]
-
 log = logging.getLogger(__name__)
 
 _START_AGAIN_SECONDS = 30.0

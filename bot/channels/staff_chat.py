@@ -4,33 +4,45 @@ from __future__ import annotations
 
 import logging
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from actions.cases import informing
+from actions.cases.desk import CaseDesk
 from actions.cases.errors import Refused
 from actions.organisation import StaffUser
 from bot.bootstrap import Service
-from bot.channels import files
+from bot.channels import files, replies
 from bot.channels.base import Inbound
-from bot.delivery import rows, threads
+from bot.delivery import threads
 from bot.staff import intake as staff_intake
-from bot.staff import parsing
+from bot.staff import offers, parsing
 from bot.staff.commands import Outcome, execute
+from storage.cases import Case
 from storage.outbox import URGENT, OutboxRow
 from storage.unit_of_work import UnitOfWork
 
 log = logging.getLogger(__name__)
 
 _ANSWER_FIRST = URGENT - 5
-_PRIVATE = frozenset({"case", "cases", "reveal"})
+_PRIVATE = frozenset({"case", "cases", "picture", "dossier", "reveal"})
 """Commands whose answer holds content: in a group it goes to the asker's own chat."""
+
+_ALERT = re.compile(r"\bA-\w{4,}", re.IGNORECASE)
+"""The reference of an alert in a command."""
 
 _OPENS = frozenset({"open", "openen", "ok", "ja", "lees", "read"})
 _NUMBER = re.compile(r"\s*(\d{1,2})\s*[.)]?\s*")
+_LIST_ITEMS = 10
 _NOT_PROVEN = (
     "Opdrachten per mail gaan alleen als antwoord op een bericht van ons. Zo weten we dat u het bent. "
     "Antwoord op het bericht over de zaak."
+)
+_NOT_SENT = "Er is niets doorgestuurd. Wilt u de klager antwoorden? Mail dan: antwoord {reference} TEKST"
+_WHICH = (
+    "Ik weet niet zeker of dit een opdracht is. Er is niets gedaan. "
+    "Is het er een? Zet dan het nummer erbij: {word} {reference} TEKST"
 )
 
 
@@ -86,7 +98,7 @@ def take(service: Service, channel: str, organisation: str, user: StaffUser, inb
         if inbox_id is None:
             return None
         threads.staff_wrote(work, channel, organisation, user.name, now)
-        waited = rows.unpark_staff(work, organisation, channel, user.name, now)
+        waited = work.outbox.unpark_staff(organisation, channel, user.name, now)
         if waited and inbound.text.strip().casefold() in _OPENS:
             work.inbox.done(inbox_id, now)
             work.commit()
@@ -104,8 +116,9 @@ def take(service: Service, channel: str, organisation: str, user: StaffUser, inb
         if inbox_id is None:
             return None
         threads.staff_wrote(work, channel, organisation, user.name, now)
-        rows.unpark_staff(work, organisation, channel, user.name, now)
-        _answer(service, work, channel, organisation, user, inbound, outcome, now, private=False)
+        work.outbox.unpark_staff(organisation, channel, user.name, now)
+        private = bool(_ALERT.search(_line(work, channel, organisation, inbound)[0]))
+        _answer(service, work, channel, organisation, user, inbound, outcome, now, private=private)
         work.inbox.done(inbox_id, now)
         work.commit()
     return Answered(False)
@@ -157,7 +170,32 @@ def _line(work: UnitOfWork, channel: str, organisation: str, inbound: Inbound) -
         reference = threads.case_of(work, channel, organisation, inbound.thread)
     line = inbound.choice if inbound.choice is not None else inbound.text
     buttons = (replied.content or {}).get("buttons") or [] if replied is not None else []
-    return _chosen(line, buttons, pressed=inbound.choice is not None), reference
+    chosen = _chosen(line, buttons, pressed=inbound.choice is not None)
+    if replied is not None and inbound.choice is None and chosen == line and not inbound.extra.get("staff_group"):
+        chosen = _completed(line, replied, buttons) if _is_for_person(channel, inbound, replied) else line
+    return chosen, reference
+
+
+def _is_for_person(channel: str, inbound: Inbound, replied: OutboxRow) -> bool:
+    """Whether words that are no command can be meant for the person.
+
+    In a chat a message is picked to reply to. By mail people answer whatever lies before them, so there only an
+    answer to the person's own words counts, or to a mail that asks for words and no more.
+    """
+    if channel != "email":
+        return True
+    asked = replied.kind == "message" or replies.only_asks(str((replied.content or {}).get("text") or ""))
+    return asked and not inbound.extra.get("only_commands")
+
+
+def _completed(line: str, replied: OutboxRow, buttons: list[dict[str, str]]) -> str:
+    """A reply in somebody's own chat as the whole command, where our message waits for its words."""
+    if not line.strip() or replies.is_command(line):
+        return line
+    waits = [one["payload"] for one in buttons if one["payload"].endswith(" ")]
+    if len(waits) == 1:  # of several nobody can tell which is meant
+        return f"{waits[0]}{line}"
+    return replies.completed(line, str((replied.content or {}).get("text") or "")) or line
 
 
 def _replied_to(work: UnitOfWork, channel: str, organisation: str, inbound: Inbound) -> OutboxRow | None:
@@ -187,8 +225,17 @@ def _run(
     # A sender's address of a mail proves nothing: only an answer to our own mail, or a checked domain, does.
     if channel == "email" and not (inbound.thread or reference or inbound.extra.get("authenticated")):
         return Outcome(False, _NOT_PROVEN)
+    if inbound.choice is not None and line.endswith(" "):
+        # A button for a command that needs words: they come as the reply to this.
+        return Outcome(False, f"Antwoord op dit bericht met uw tekst. Of typ: {line.strip()} TEKST", reference)
     if not line.strip():
         return Outcome(False, "Ik zie geen opdracht. Bij een bestand typt u: antwoord REF TEKST. Alles wat kan: help")
+    if channel == "email" and replies.is_about_one(line):
+        word, shown = line.split(None, 1)[0].lower(), reference or "REF"
+        return Outcome(False, _WHICH.format(word=word, reference=shown), reference)
+    if channel == "email" and not replies.is_command(line):
+        told = execute(service.desk(work, organisation), user, line, reference)  # says which word was perhaps meant
+        return replace(told, text=f"{told.text}\n{_NOT_SENT.format(reference=reference or 'REF')}")
     return execute(service.desk(work, organisation), user, line, reference)
 
 
@@ -198,8 +245,16 @@ def _finish(
 ) -> Answered:  # fmt: skip
     key = _command(service, organisation, line)
     case = work.cases.by_reference(outcome.reference) if outcome.reference else None
-    private = key in _PRIVATE or bool(case and case.confidential)
-    _answer(service, work, channel, organisation, user, inbound, outcome, now, private=private)
+    private = _is_private(service, work, organisation, key, line, case)
+    more = _offers(service.desk(work, organisation), channel, user, key, outcome, case)
+    outcome = replace(outcome, buttons=(*outcome.buttons, *more))
+    desk = service.desk(work, organisation)
+    told_already = (
+        key == "take" and case is not None and is_group(service, channel, organisation, inbound)
+        and informing.group_may_know(desk, case)
+    )  # fmt: skip
+    if not told_already:  # the group hears who took it by that act itself
+        _answer(service, work, channel, organisation, user, inbound, outcome, now, private=private)
     relays_to = None
     if case is not None and key == "reply" and inbound.attachments:
         relays_to = case.id
@@ -211,6 +266,29 @@ def _finish(
         if kept:
             files.for_user(work, organisation, case, user.name, channel, kept, now)
     return Answered(True, relays_to)
+
+
+def _offers(
+    desk: CaseDesk, channel: str, user: StaffUser, key: str, outcome: Outcome, case: Case | None
+) -> tuple[offers.Offer, ...]:
+    """What can be done next, as buttons; elsewhere than on Telegram a title must not name a case, and ten is a list."""
+    on_telegram = channel == "telegram"
+    if key == "cases":
+        return offers.of_list(outcome.text) if on_telegram else ()
+    if case is None or key not in ("case", "take"):
+        return ()
+    if key == "take":
+        return offers.first(desk, case, user)
+    return offers.of_case(desk, case, user)[: None if on_telegram else _LIST_ITEMS - len(outcome.buttons)]
+
+
+def _is_private(
+    service: Service, work: UnitOfWork, organisation: str, key: str, line: str, case: Case | None
+) -> bool:
+    """Whether an answer goes to the asker alone: the person whom it is about may be in the group."""
+    if key in _PRIVATE or _ALERT.search(line):
+        return True
+    return case is not None and bool(case.confidential or (case.content or {}).get("hidden_from"))
 
 
 def _command(service: Service, organisation: str, line: str) -> str:
@@ -233,12 +311,16 @@ def _answer(
         "organisation": organisation, "channel": channel, "author": "system", "kind": "command_answer", "at": now,
         "case_id": case.id if case else None, "priority": _ANSWER_FIRST,
     }  # fmt: skip
-    own = {"text": outcome.text, "buttons": [], "custom": custom, "in_reply_to": inbound.external_id}
+    buttons = [{"title": title, "payload": line} for title, line in outcome.buttons]
+    own: dict[str, Any] = {
+        "text": outcome.text, "buttons": buttons, "custom": custom, "in_reply_to": inbound.external_id,
+        "made": list(outcome.made),
+    }  # fmt: skip
     if not in_group:
         work.outbox.add(to=f"staff:{user.name}", content=own, **common)
         return
     if private:
         without_thread = {key: value for key, value in custom.items() if key != "thread"}
         work.outbox.add(to=f"staff:{user.name}", content={**own, "custom": without_thread, "in_reply_to": None}, **common)
-        own = {**own, "text": "Het antwoord staat in uw eigen chat met mij."}
+        own = {**own, "text": "Het antwoord staat in uw eigen chat met mij.", "buttons": [], "made": []}
     work.outbox.add(to="staff_group", content={**own, "text": f"{user.name}: {own['text']}"}, **common)

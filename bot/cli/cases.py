@@ -5,16 +5,18 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from bot.cli.errors import CommandFailed
-from bot.cli.opening import organisation_key, print_json, service_for, staff_user
+from bot.cli.errors import CommandFailed, WrongUsage
+from bot.cli.opening import known_somewhere, organisation_key, print_json, service_for, staff_user
 from bot.settings import Settings
+
+STATUSES = ("received", "acknowledged", "in_progress", "decided", "closed", "withdrawn", "not_admitted")
 
 
 def add_to(commands: Any) -> None:
     cases = commands.add_parser("cases", help="list of cases")
     cases.add_argument("--json", action="store_true")
     cases.add_argument("--organisation", metavar="KEY")
-    cases.add_argument("--status", metavar="S")
+    cases.add_argument("--status", choices=STATUSES, metavar="S", help=", ".join(STATUSES))
     cases.add_argument("--as", dest="as_name", metavar="NAME")
     cases.set_defaults(run=_cases)
     case = commands.add_parser("case", help="one case")
@@ -25,6 +27,7 @@ def add_to(commands: Any) -> None:
     staff = commands.add_parser("staff", help="a staff command as typed in the staff chat")
     staff.add_argument("--organisation", required=True, metavar="KEY")
     staff.add_argument("--as", dest="as_name", required=True, metavar="NAME")
+    staff.add_argument("--json", action="store_true")
     staff.add_argument("line", nargs=argparse.REMAINDER, metavar="COMMAND…")
     staff.set_defaults(run=_staff)
     link = commands.add_parser("desk-link", help="a one-time sign-in for the desk")
@@ -38,6 +41,8 @@ def _cases(arguments: argparse.Namespace, settings: Settings) -> int:
 
     with service_for(settings) as service, service.unit_of_work(read_only=True) as work:
         keys = [organisation_key(service, arguments.organisation)] if arguments.organisation else service.procedures
+        if arguments.as_name and not arguments.organisation:
+            known_somewhere(service, arguments.as_name)
         found: list[dict[str, Any]] = []
         for key in keys:
             viewer = None
@@ -87,11 +92,14 @@ def _staff(arguments: argparse.Namespace, settings: Settings) -> int:
         user = staff_user(service, key, arguments.as_name)
         line = " ".join(arguments.line).strip()
         if not line:
-            raise CommandFailed("say which staff command; `help` lists them")
+            raise WrongUsage("say which staff command; `help` lists them")
         outcome = take_line(service, key, user, line)
         if not outcome.ok:
             raise CommandFailed(outcome.text)
-        print(outcome.text)
+        if arguments.json:
+            print_json({"ok": True, "text": outcome.text})
+        else:
+            print(outcome.text)
     return 0
 
 

@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import asdict
 from typing import Any
 
 from bot.cli.errors import CommandFailed
+from bot.cli.opening import print_json
 from bot.settings import Settings
 
 
 def add_to(commands: Any) -> None:
-    commands.add_parser("doctor", help="check settings, database, model and channels").set_defaults(run=_doctor)
+    doctor = commands.add_parser("doctor", help="check settings, database, model and channels")
+    doctor.add_argument("--json", action="store_true")
+    doctor.add_argument("--organisation", metavar="KEY", help="only the channels of this organisation")
+    doctor.set_defaults(run=_doctor)
     commands.add_parser("init", help="make the master key, once").set_defaults(run=_init)
 
 
 def _doctor(arguments: argparse.Namespace, settings: Settings) -> int:
-    from bot.doctor import examine
+    from bot.doctor import examine, in_dutch
+    from procedures.load import load_all
 
+    if arguments.organisation is not None and arguments.organisation not in load_all(settings.organisations_dir):
+        raise CommandFailed(f"there is no organisation {arguments.organisation}; see `voordeur procedures list`")
     findings = examine(settings)
-    for finding in findings:
-        print(finding)
+    if arguments.json:
+        print_json([asdict(finding) for finding in findings])
+    else:
+        print(in_dutch(findings, arguments.organisation))
     if any(finding.bad for finding in findings):
         raise CommandFailed("something needs mending")
     return 0

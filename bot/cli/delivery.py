@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import argparse
+from datetime import timedelta
 from typing import Any
 
 from bot.cli.errors import CommandFailed
-from bot.cli.opening import instant, print_json, service_for
+from bot.cli.opening import instant, known_somewhere, print_json, service_for
 from bot.settings import Settings
+
+_RAN_ON = timedelta(minutes=5)
 
 
 def add_to(commands: Any) -> None:
@@ -21,12 +24,15 @@ def add_to(commands: Any) -> None:
     kinds = follow_ups.add_subparsers(dest="what", metavar="run")
     run = kinds.add_parser("run", help="rehearsal: move the clock and carry out all that falls due on the way")
     run.add_argument("--at", required=True, metavar="INSTANT")
+    run.add_argument("--json", action="store_true", default=argparse.SUPPRESS)
     run.set_defaults(run=_run)
     follow_ups.set_defaults(run=_list)
 
 
 def _outbox(arguments: argparse.Namespace, settings: Settings) -> int:
     with service_for(settings) as service, service.unit_of_work(read_only=True) as work:
+        if arguments.as_name:
+            known_somewhere(service, arguments.as_name)
         rows = [_outbox_row(service, work, row, arguments.as_name) for row in work.outbox.list(limit=100_000)]
     if arguments.json:
         print_json(rows)
@@ -83,7 +89,16 @@ def _run(arguments: argparse.Namespace, settings: Settings) -> int:
         raise CommandFailed("a rehearsal moves the clock; that is refused in production")
     from bot.follow_ups import rehearse
 
+    until = instant(arguments.at)
     with service_for(settings) as service:
-        count = rehearse(service, instant(arguments.at))
-    print(f"{count} carried out; the clock stands at {arguments.at}")
+        count = rehearse(service, until)
+        now = service.clock.now()
+    # Somewhere between its reading and its printing the clock ran on: what was asked for is told.
+    stands_at = until if until <= now < until + _RAN_ON else now
+    told = stands_at.astimezone(until.tzinfo).isoformat(timespec="seconds")
+    if arguments.json:
+        print_json({"carried_out": count, "clock": told})
+    else:
+        already = "" if stands_at == until else " already; it only moves forward"
+        print(f"{count} carried out; the clock stands at {told}{already}")
     return 0

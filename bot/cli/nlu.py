@@ -70,7 +70,10 @@ def _line(engine: Any, line: str, arguments: argparse.Namespace, now: datetime) 
 
 
 def read(engine: Any, text: str, asked: str | None, now: datetime) -> dict[str, Any]:
-    """The reading of one text in the shape of the command's JSON."""
+    """The reading of one text in the shape of the command's JSON.
+
+    Danger is what the front door acts on: by the alarm, or by the gentle question where there is doubt.
+    """
     found = engine.parse(text, {"asked": asked, "now": now.isoformat()})
     danger = found.get("danger")
     return {
@@ -81,7 +84,7 @@ def read(engine: Any, text: str, asked: str | None, now: datetime) -> dict[str, 
             {name: entity[name] for name in ("entity", "value", "start", "end", "text")}
             for entity in found.get("entities", [])
         ],
-        "danger": {"kind": danger["kind"], "why": danger["why"]} if danger and danger["certain"] else None,
+        "danger": {"kind": danger["kind"], "why": danger["why"]} if danger else None,
     }
 
 
@@ -112,6 +115,8 @@ def _review(arguments: argparse.Namespace, settings: Settings) -> int:
     if arguments.accept is None:
         if arguments.json:
             print_json([asdict(sentence) for sentence in found])
+        elif not found:
+            print("nothing to review: no case with a noted consent has a sentence that was not understood")
         else:
             for s in found:
                 print(f"{s.id:>6}  {s.confidence:.2f} {s.intent:<20} [{s.asked or '-'}] {s.text}")

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
-from bot.cli.errors import CommandFailed
+from bot.cli.errors import CommandFailed, WrongUsage
 from bot.settings import Settings
 
 
@@ -34,9 +34,9 @@ def instant(text: str) -> datetime:
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:
-        raise CommandFailed(f"{text!r} is no instant; write it as 2026-11-20T09:00:00+01:00") from None
+        raise WrongUsage(f"{text!r} is no instant; write it as 2026-11-20T09:00:00+01:00") from None
     if moment.tzinfo is None:
-        raise CommandFailed(f"{text!r} has no UTC offset; write it as 2026-11-20T09:00:00+01:00")
+        raise WrongUsage(f"{text!r} has no UTC offset; write it as 2026-11-20T09:00:00+01:00")
     return moment
 
 
@@ -44,6 +44,12 @@ def organisation_key(service: Any, key: str) -> str:
     if key not in service.procedures:
         raise CommandFailed(f"there is no organisation {key}; there are: {', '.join(sorted(service.procedures))}")
     return key
+
+
+def known_somewhere(service: Any, name: str) -> None:
+    """Refuse a name that no organisation has among its staff."""
+    if not any(name in organisation.staff for organisation in service.organisations.values()):
+        raise CommandFailed(f"no organisation has a staff member {name}")
 
 
 def staff_user(service: Any, organisation: str, name: str) -> Any:

@@ -14,10 +14,12 @@ def add_to(commands: Any) -> None:
     export = commands.add_parser("export", help="the data subject's copy of a case")
     export.add_argument("reference", metavar="REFERENCE")
     export.add_argument("--as", dest="as_name", metavar="NAME")
+    export.add_argument("--json", action="store_true", help="as always: the copy is JSON")
     export.set_defaults(run=_export)
     erase = commands.add_parser("erase", help="erase the content of a case")
     erase.add_argument("reference", metavar="REFERENCE")
     erase.add_argument("reason", metavar="REASON", nargs="+")
+    erase.add_argument("--json", action="store_true")
     erase.set_defaults(run=_erase)
 
 
@@ -51,5 +53,8 @@ def _erase(arguments: argparse.Namespace, settings: Settings) -> int:
         case = _found(work, arguments.reference)
         erase_case(work, case, " ".join(arguments.reason), service.clock.now())
         work.commit()
-        print(f"{case.reference} is erased")
+        if arguments.json:
+            print_json({"reference": case.reference, "erased": True})
+        else:
+            print(f"{case.reference} is erased")
     return 0

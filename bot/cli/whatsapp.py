@@ -66,7 +66,7 @@ def _templates(arguments: argparse.Namespace, settings: Settings, work: Any) -> 
     else:
         for row in rows:
             reason = f" ({row['reason']})" if row["reason"] else ""
-            print(f"{row['name']:<28} {row['language']:<3} {row['sid'] or '-':<34} {row['status']}{reason}")
+            print(f"{row['name']:<32} {row['language']:<3} {row['sid'] or '-':<34} {row['status']}{reason}")
     return 0
 
 

@@ -22,7 +22,7 @@ from typing import Any
 
 from bot.bootstrap import Service
 from bot.channels.base import Channel, Outbound, SendError, SendResult
-from bot.delivery import news, outcome, rows
+from bot.delivery import news, outcome
 from bot.delivery.outgoing import Undeliverable, outbound
 from storage.outbox import OutboxRow
 from storage.unit_of_work import UnitOfWork
@@ -130,7 +130,7 @@ class DeliveryLoop:
             expired = work.outbox.take_expired(now)
             for row in expired:
                 # Kept in hand, so that what comes after it goes on waiting until this is settled.
-                rows.hold(work, row.id, now, LEASE)
+                work.outbox.hold(row.id, now + LEASE)
             if expired:
                 work.commit()
         return [row for row in expired if row.channel in self._channels and row.id not in self._sending]
@@ -213,11 +213,11 @@ class DeliveryLoop:
             except SendError as error:
                 # It cannot be asked now either: keep it in hand, and ask again when the claim ends.
                 log.info("outbox row %d: its outcome is unknown yet (%s)", row.id, error.code)
-                await self._settle(lambda work, now: rows.hold(work, row.id, now, timedelta(seconds=15)))
+                await self._settle(lambda work, now: work.outbox.hold(row.id, now + timedelta(seconds=15)))
                 return
             except Exception:
                 log.exception("outbox row %d: its outcome could not be asked", row.id)
-                await self._settle(lambda work, now: rows.hold(work, row.id, now, timedelta(seconds=60)))
+                await self._settle(lambda work, now: work.outbox.hold(row.id, now + timedelta(seconds=60)))
                 return
             if found is not None:
                 await self._succeeded(row, found)

@@ -11,7 +11,7 @@ from actions.cases import delivery, informing
 from actions.cases.desk import CaseDesk
 from bot.bootstrap import Service
 from bot.channels.base import SendError, SendResult
-from bot.delivery import backoff, rows, threads
+from bot.delivery import backoff, threads
 from bot.delivery.outgoing import address_of_case, notice_key
 from storage.outbox import URGENT, OutboxRow
 from storage.unit_of_work import UnitOfWork
@@ -44,11 +44,11 @@ def succeeded(service: Service, work: UnitOfWork, row: OutboxRow, result: SendRe
         return "parked"
     if result.delivered:
         if result.external_id:
-            rows.know_as(work, row.id, result.external_id)
+            work.outbox.know_as(row.id, result.external_id)
         arrived(service, work, row, now)
         return "sent"
     if status == "queued":
-        rows.accepted(work, row.id, result.external_id, now + _LEASE_OF_ACCEPTED)
+        work.outbox.accepted(row.id, result.external_id, now + _LEASE_OF_ACCEPTED)
         return "sending"
     sent(service, work, row, now, result.external_id)
     return "sent"

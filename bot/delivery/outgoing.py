@@ -6,9 +6,11 @@ from datetime import datetime
 from typing import Any
 
 from actions.dialogue.choices import TAKES_A_NUMBER
+from actions.notify import LIGHTS_UP
 from bot.bootstrap import Service
 from bot.channels.base import Attachment, Outbound
-from bot.delivery import rows, threads
+from bot.delivery import threads
+from bot.staff import made
 from storage.conversations import Conversation
 from storage.outbox import OutboxRow
 from storage.redaction import HIDDEN
@@ -33,7 +35,9 @@ def outbound(service: Service, work: UnitOfWork, row: OutboxRow) -> Outbound:
     """The message of a row.
 
     ``extra`` holds ``language``, ``form`` and ``name`` (of the organisation) for a channel's own words,
-    ``numbers`` (whether a bare number chooses a button), ``author``, ``priority``, ``in_full`` (False: staff's answers go as a notice only), ``noticed_at`` (of the last notice),
+    ``numbers`` (whether a bare number chooses a button), ``author``, ``priority``, ``in_full`` (False: staff's
+    answers go as a notice only), ``neutral`` (others read along: first a notice), ``notice`` (its words),
+    ``noticed_at`` (of the last notice), ``template`` (what may ask the same where no free text can go),
     ``external_id`` (of an earlier attempt), ``known`` (numbers of other messages), ``remembered``.
 
     Raises:
@@ -67,7 +71,7 @@ def outbound(service: Service, work: UnitOfWork, row: OutboxRow) -> Outbound:
         reference=reference,
         thread=str(thread) if thread is not None else None,
         last_inbound_at=_last_inbound(work, row, conversation),
-        attachments=_files(work, row, content.get("files") or ()),
+        attachments=(*_files(work, row, content.get("files") or ()), *_made(service, work, row, content.get("made") or ())),
         extra=_extra(service, work, row, conversation, content),
     )
 
@@ -132,6 +136,15 @@ def _files(work: UnitOfWork, row: OutboxRow, ids: Any) -> tuple[Attachment, ...]
     return tuple(found)
 
 
+def _made(service: Service, work: UnitOfWork, row: OutboxRow, names: Any) -> tuple[Attachment, ...]:
+    """Files for a member of staff that are made now and kept nowhere, as far as that person may see the case now."""
+    user = service.organisations[row.organisation].staff.get(row.to.removeprefix("staff:"))
+    case = work.cases.by_id(row.case_id) if row.case_id and names and user else None
+    if case is None or user is None:
+        return ()
+    return made.files(service.desk(work, row.organisation), case, user, names)
+
+
 def _extra(
     service: Service, work: UnitOfWork, row: OutboxRow, conversation: Conversation | None, content: dict[str, Any]
 ) -> dict[str, Any]:
@@ -149,10 +162,40 @@ def _extra(
         "in_reply_to": content.get("in_reply_to"),
         "remembered": threads.remembered(work, row.channel, row.organisation),
         "numbers": (content.get("custom") or {}).get("asks") not in TAKES_A_NUMBER,
-        "known": rows.numbers_of_others(work, row),
+        "known": work.outbox.numbers_of_others(row.id),
     }
+    extra["template"] = content.get("template") if _may_be_asked_openly(work, row, conversation) else None
     noticed = work.state.since(notice_key(row))
     last = _last_inbound(work, row, conversation)
+    extra["neutral"] = _is_news(row, last) and _others_read(work, row, conversation)
+    extra["notice"] = service.texts.get(
+        "utter_notice", extra["language"], extra["form"], short_name=procedure.short_name
+    )
     # A notice counts until the person writes: then the next one that is needed goes out again.
     extra["noticed_at"] = None if noticed and last and last > noticed else noticed
     return extra
+
+
+def _is_news(row: OutboxRow, last: datetime | None) -> bool:
+    """Whether a message comes unasked: the person has not written since it was stored."""
+    unasked = row.to == "complainant" and row.in_reply_to is None and row.kind != "trouble"
+    return unasked and (last is None or last < row.at)
+
+
+def _others_read(work: UnitOfWork, row: OutboxRow, conversation: Conversation | None) -> bool:
+    """Whether somebody else can read what shows on this person's phone, as the person said."""
+    return row.channel in LIGHTS_UP and True in _said(work, row, conversation, "others_read")
+
+
+def _may_be_asked_openly(work: UnitOfWork, row: OutboxRow, conversation: Conversation | None) -> bool:
+    """Whether the person wants news on this phone, and said of nobody that they read along."""
+    wants = _said(work, row, conversation, "opt_in")
+    return True in wants and False not in wants and True not in _said(work, row, conversation, "others_read")
+
+
+def _said(work: UnitOfWork, row: OutboxRow, conversation: Conversation | None, name: str) -> tuple[Any, Any]:
+    """What the person answered to a question about the talk itself: as kept with the case, and in the talk."""
+    case = work.cases.by_id(row.case_id) if row.case_id else None
+    kept = (case.content or {}).get("kept") or {} if case is not None else {}
+    said = (conversation.state or {}).get("answers") or {} if conversation is not None else {}
+    return kept.get(name), said.get(name)

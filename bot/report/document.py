@@ -9,7 +9,7 @@ from typing import Any
 from actions.cases import words
 
 MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
-_HIDDEN = "minder dan 5"
+_HIDDEN = "verborgen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +205,9 @@ def _cross(figures: dict[str, Any]) -> Iterator[Block]:
         if not table["rows"]:
             continue
         any_shown = True
+        if all(cell is None for row in table["rows"] for cell in row["cells"]):
+            yield Block("text", f"{title}: de aantallen zijn te klein om te laten zien.")
+            continue
         lines = tuple((row["name"], *(_cell(cell) for cell in row["cells"])) for row in table["rows"])
         yield Block("table", title, columns=("", *table["columns"]), lines=lines)
     if not any_shown:
@@ -216,7 +219,7 @@ def _reading(figures: dict[str, Any]) -> Iterator[Block]:
     yield Block(
         "text",
         f"Totalen staan er altijd. In kruistabellen zijn aantallen onder {figures['hidden_under']} verborgen, "
-        "en soms één aantal meer. Zo is niemand te herkennen. Teksten staan er alleen bij vijf of meer. "
+        "en soms ook een ander aantal. Zo is een klein aantal niet uit te rekenen. Teksten staan er alleen bij vijf of meer. "
         "De aantallen blijven staan als een zaak is gewist.",
     )
 

@@ -42,7 +42,7 @@ def _blocks(desk: CaseDesk, told: dict[str, Any]) -> Iterator[Block]:
     yield Block(
         "table", "Termijnen", columns=("Termijn", "Regel", "Laatste dag", "Stand"),
         lines=tuple(
-            (words.deadline_name(one["key"]), one["rule"], one["due"] or "–", words.DEADLINE_STATUSES[one["status"]])
+            (words.deadline_name(one["key"], desk.procedure), one["rule"], one["due"] or "–", words.DEADLINE_STATUSES[one["status"]])
             for one in told["deadlines"]
         ),
     )  # fmt: skip

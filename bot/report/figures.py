@@ -111,13 +111,19 @@ def _by_month(rows: Iterable[Row], year: int) -> list[int]:
 
 
 def _terms(rows: Iterable[Row]) -> list[dict[str, Any]]:
-    """Each term with how often it was kept, missed, extended, or not at stake; aims and inside terms are marked."""
+    """Each term with how often it was kept, missed, extended, or not at stake; aims and inside terms are marked.
+
+    Telling that a complaint is not taken up has a term only where it was not: where there was a decision, however
+    late, that term fell away (IZW-21).
+    """
     found: dict[tuple[str, str, str, bool], Counter[str]] = {}
     for row in rows:
         for one in row.deadlines:
             counted = found.setdefault((one.key, one.rule, one.kind, one.internal), Counter())
             # Without a date it never began, whatever ended it.
             status = "not_started" if one.due is None else one.status
+            if one.key == "not_admitted_notice" and status == "missed" and row.status != "not_admitted" and row.settled:
+                status = "cancelled"
             counted["running" if status in ("open", "extended") else status] += 1
     return [
         {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -50,11 +51,9 @@ def rows_of(desk: CaseDesk, start: date, end: date) -> list[Row]:
     after = instant_at(date.fromordinal(end.toordinal() + 1), 0)
     found = desk.work.cases.received_between(desk.procedure.key, instant_at(start, 0), after)
     deadlines = desk.work.cases.deadlines_of(case.id for case in found)
+    happened = desk.work.history.kinds_of(case.id for case in found)
     rows = []
     for case in found:
-        events: dict[str, int] = {}
-        for event in desk.work.history.of(case.id):
-            events[event.event] = events.get(event.event, 0) + 1
         rows.append(
             Row(
                 kind=case.kind,
@@ -69,7 +68,7 @@ def rows_of(desk: CaseDesk, start: date, end: date) -> list[Row]:
                 decided=_day(case.decided_at),
                 closed=_day(case.closed_at),
                 deadlines=tuple(deadlines[case.id]),
-                events=events,
+                events=Counter(event for event, _ in happened[case.id]),
                 statistics=case.statistics,
                 explanation=_explanation(desk, case.id) if case.statistics.get("late_why") else None,
             )

@@ -34,4 +34,6 @@ def _lines(block: Block) -> Iterator[str]:
 
 
 def _cell(value: object) -> str:
+    if isinstance(value, float):
+        return f"{value:.1f}".replace(".", ",")
     return str(value).replace("|", "\\|").replace("\n", " ")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -12,6 +13,7 @@ from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle, getSampleStyleSheet
 from reportlab.lib.units import mm
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import (
     KeepTogether,
     ListFlowable,
@@ -25,8 +27,8 @@ from reportlab.platypus import (
 
 from bot.report.document import Block
 
-_WIDTH = A4[0] - 40 * mm
-_BAR, _GAP, _LABEL = 5.2 * mm, 2.2 * mm, 58 * mm
+_WIDTH = A4[0] - 40 * mm - 12  # what the frame's own padding of 6 points leaves
+_BAR, _GAP, _LABEL = 5.2 * mm, 2.2 * mm, 68 * mm
 _FONT, _BOLD, _SIZE = "Helvetica", "Helvetica-Bold", 9
 
 
@@ -40,10 +42,24 @@ def render(blocks: list[Block], title: str) -> bytes:
     before = rl_config.invariant
     rl_config.invariant = 1  # else the file holds the moment of its making
     try:
-        document.build([piece for block in blocks for piece in _pieces(block)], onFirstPage=_foot, onLaterPages=_foot)
+        document.build(list(_story(blocks)), onFirstPage=_foot, onLaterPages=_foot)
     finally:
         rl_config.invariant = before
     return file.getvalue()
+
+
+def _story(blocks: list[Block]) -> Iterator[Any]:
+    """All pieces in order; a heading stays with what comes after it."""
+    heads: list[Any] = []
+    for block in blocks:
+        first, *rest = _pieces(block)
+        if block.kind == "heading":
+            heads.append(first)
+            continue
+        yield KeepTogether([*heads, *first]) if isinstance(first, list) else KeepTogether([*heads, first])
+        heads = []
+        yield from rest
+    yield from heads
 
 
 def _styles() -> dict[str, ParagraphStyle]:
@@ -60,6 +76,7 @@ def _styles() -> dict[str, ParagraphStyle]:
 
 
 def _pieces(block: Block) -> list[Any]:
+    """The pieces of one block; those that stay on one page are a list of their own."""
     styles = _styles()
     if block.kind == "heading":
         return [Paragraph(escape(block.text), styles[str(block.level)])]
@@ -71,8 +88,8 @@ def _pieces(block: Block) -> list[Any]:
     title = Paragraph(escape(block.text), styles["3"])
     note = [Paragraph(escape(block.note), styles["cell"])] if block.note else []
     if block.kind == "chart":
-        return [KeepTogether([title, bars(block), Spacer(1, 3 * mm)])]
-    return [KeepTogether([title, _table(block, styles), *note, Spacer(1, 3 * mm)])]
+        return [[title, bars(block), Spacer(1, 3 * mm)]]
+    return [[title, _table(block, styles), *note, Spacer(1, 3 * mm)]]
 
 
 def _table(block: Block, styles: dict[str, ParagraphStyle]) -> Table:
@@ -87,6 +104,8 @@ def _table(block: Block, styles: dict[str, ParagraphStyle]) -> Table:
                 ("LINEBELOW", (0, 0), (-1, 0), 1, colors.black),
                 ("LINEBELOW", (0, 1), (-1, -1), 0.25, colors.grey),
                 ("VALIGN", (0, 0), (-1, -1), "TOP"),
+                ("LEFTPADDING", (0, 0), (0, -1), 0),
+                ("RIGHTPADDING", (0, 0), (-1, -1), 2),
                 ("TOPPADDING", (0, 0), (-1, -1), 2),
                 ("BOTTOMPADDING", (0, 0), (-1, -1), 2),
             ]
@@ -100,7 +119,7 @@ def bars(block: Block) -> Drawing:
     count = len(block.lines)
     height = count * (_BAR + _GAP) + _GAP
     drawing = Drawing(_WIDTH, height)
-    most = max((float(value) for _, value in block.lines), default=0) or 1
+    most = 100 if "procenten" in block.text else max((float(value) for _, value in block.lines), default=0) or 1
     room = _WIDTH - _LABEL - 16 * mm
     for place, (label, value) in enumerate(block.lines):
         y = height - (place + 1) * (_BAR + _GAP)
@@ -118,7 +137,9 @@ def bars(block: Block) -> Drawing:
 
 
 def _short(label: str) -> str:
-    return label if len(label) <= 34 else f"{label[:33]}…"
+    while stringWidth(label, _FONT, _SIZE) > _LABEL - 2 * mm:
+        label = f"{label.rstrip('…')[:-1]}…"
+    return label
 
 
 def _foot(canvas: Any, document: Any) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tempfile
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ from bot.simulate.talk import Talk
 from bot.staff.commands import execute
 from bot.staff.showing import case_text
 from procedures.calendar import dutch_day
-from procedures.terms import AMSTERDAM
+from procedures.terms import local_day
 from storage.outbox import OutboxRow
 
 _SCRIPTS = Path(__file__).with_name("scripts")
@@ -84,13 +84,10 @@ class _Story:
 
     def _step(self, step: dict[str, Any]) -> None:
         if step.get("tell") and "pass" not in step:
+            self._new_day()
             self._aside(step["tell"])
         if "pass" in step:
-            rehearse(self._service, datetime.fromisoformat(step["pass"]))
-            self._new_day()
-            if step.get("tell"):
-                self._aside(step["tell"])
-            self._person_reads(self._talk.news())
+            self._time_passes(step)
         elif "say" in step:
             self._new_day()
             self._say(str(step["say"]), step.get("shown"))
@@ -101,6 +98,27 @@ class _Story:
             self._staff_types(step["staff"]["as"], step["staff"]["do"])
             self._person_reads(self._talk.news())
         self._staff_reads()
+
+    def _time_passes(self, step: dict[str, Any]) -> None:
+        """What the clock did until a moment, day by day; what the step tells stands on the last of those days."""
+        until = datetime.fromisoformat(step["pass"])
+        rehearse(self._service, until)
+        went = sorted([*((row, True) for row in self._talk.news()), *((row, False) for row in self._new_to_staff())],
+                      key=lambda one: one[0].id)  # fmt: skip
+        told = False
+        for row, to_person in went:
+            last = local_day(row.at) == local_day(went[-1][0].at)
+            self._new_day(local_day(row.at))
+            if last and not told and step.get("tell"):
+                self._aside(step["tell"])
+                told = True
+            if to_person:
+                self._person_reads([row])
+            else:
+                self._staff_member_reads(row)
+        if not told and step.get("tell"):
+            self._new_day()
+            self._aside(step["tell"])
 
     def _intake(self, answers: dict[str, str]) -> None:
         """The questions of the intake, in short: each with what was answered."""
@@ -144,16 +162,21 @@ class _Story:
 
     def _staff_reads(self) -> None:
         """What reached staff since the last look."""
+        for row in self._new_to_staff():
+            self._staff_member_reads(row)
+
+    def _new_to_staff(self) -> list[OutboxRow]:
         with self._service.unit_of_work(read_only=True) as work:
             rows = [row for row in work.outbox.list(self._key, limit=10_000) if row.id > self._staff_seen]
         self._staff_seen = max([self._staff_seen, *(row.id for row in rows)])
-        for row in rows:
-            if row.to.startswith("staff:"):
-                name = row.to.removeprefix("staff:").capitalize()
-                self._quote(f"Aan {name}", (row.content or {}).get("text") or "")
+        return [row for row in rows if row.to.startswith("staff:")]
 
-    def _new_day(self) -> None:
-        day = dutch_day(self._service.clock.now().astimezone(AMSTERDAM).date())
+    def _staff_member_reads(self, row: OutboxRow) -> None:
+        name = row.to.removeprefix("staff:").capitalize()
+        self._quote(f"Aan {name}", (row.content or {}).get("text") or "")
+
+    def _new_day(self, on: date | None = None) -> None:
+        day = dutch_day(on or local_day(self._service.clock.now()))
         if day != self._day:
             self._day = day
             self._lines += [f"## {day.capitalize()}", ""]

@@ -5,25 +5,34 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from actions.cases import alert_acts, drafts, operations
+from actions.cases import alert_acts, drafts, name_match, operations
 from actions.cases.desk import CaseDesk
 from actions.cases.errors import Done, NotVisible, Refused
-from actions.cases.permissions import NOT_YOURS, sight
+from actions.cases.permissions import NOT_YOURS, may_see, must_decide, sight
+from actions.cases.summary import who
 from actions.organisation import StaffUser
-from bot.staff import parsing, showing
+from bot.staff import made, parsing, pictures, showing
 from bot.staff.parsing import Typed
-from bot.staff.words import LATE, MINE, OPEN, UNTIL, help_text
+from bot.staff.words import BY_WORD, LATE, MINE, OPEN, UNTIL, help_on, help_text
 from storage.cases import Case
 from storage.errors import StaleVersion
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The answer to a command; ``ok`` is False where nothing was done. ``reference`` is the case's, if any."""
+    """The answer to a command; ``ok`` is False where nothing was done.
+
+    Attributes:
+        reference: the case's, if any.
+        buttons: what can be done next, as pairs of title and command.
+        made: names of the files that come with it in a chat or a mail, see :mod:`bot.staff.made`.
+    """
 
     ok: bool
     text: str
     reference: str | None = None
+    buttons: tuple[tuple[str, str], ...] = ()
+    made: tuple[str, ...] = ()
 
 
 def execute(desk: CaseDesk, user: StaffUser, line: str, reference: str | None = None) -> Outcome:
@@ -48,6 +57,8 @@ def execute(desk: CaseDesk, user: StaffUser, line: str, reference: str | None = 
 
 def _carry_out(desk: CaseDesk, user: StaffUser, typed: Typed, named: str | None) -> Outcome:
     command = typed.command
+    if command.key == "help" and (about := BY_WORD.get(typed.rest.strip().casefold())) is not None:
+        return Outcome(True, help_on(about))
     if command.key == "help":
         return Outcome(True, help_text(any(user.has(role) for role in desk.procedure.decides)))
     if command.key == "intake":
@@ -64,14 +75,40 @@ def _carry_out(desk: CaseDesk, user: StaffUser, typed: Typed, named: str | None)
             raise Refused("Kies uit: zaken mijn, zaken open of zaken laat.")
         return Outcome(True, showing.cases_text(desk, user, which))
     if named is None:
-        raise Refused(f"Noem de zaak: {command.usage}")
+        raise Refused(_which_case(desk, user, typed))
     if named.startswith("A-"):
         return _on_alert(desk, user, typed, named)
     case = _case(desk, user, named)
     if command.key == "case":
-        return Outcome(True, showing.case_text(desk, user, case), case.reference)
+        timeline = ("Tijdlijn", f"tijdlijn {case.reference}")
+        return Outcome(True, showing.case_text(desk, user, case), case.reference, (timeline,))
+    if command.key == "picture":
+        return Outcome(True, showing.course_text(desk, user, case), case.reference, made=pictures.KINDS)
+    if command.key == "dossier":
+        return _dossier(desk, user, case)
     done = _ACTS[command.key](desk, case, user, typed)
     return Outcome(True, done.text, done.case.reference)
+
+
+_FEW = 3
+
+
+def _which_case(desk: CaseDesk, user: StaffUser, typed: Typed) -> str:
+    """What to say where the case was left out: the only one it can be, or the first of them."""
+    open_cases = desk.work.cases.list(desk.procedure.key, open_only=True)
+    seen = [case for case in open_cases if case.erased_at is None and may_see(desk, case, user)]
+    mine = [case for case in seen if case.owner == user.name] if typed.command.key != "take" else []
+    fitting = mine if len(mine) == 1 else seen
+    word = typed.command.dutch
+    if not fitting:
+        return f"Noem de zaak: {typed.command.usage}"
+    if len(fitting) == 1:
+        case = fitting[0]
+        line = f"{word} {case.reference} {typed.rest}".strip()
+        return f"Bedoelt u {case.reference} ({who(case, case.content or {})})? Typ: {line}"
+    named = ", ".join(case.reference for case in fitting[:_FEW])
+    more = " Meer: zaken" if len(fitting) > _FEW else ""
+    return f"Noem de zaak: {typed.command.usage}. Bijvoorbeeld: {named}.{more}"
 
 
 def _case(desk: CaseDesk, user: StaffUser, reference: str) -> Case:
@@ -85,13 +122,24 @@ def _case(desk: CaseDesk, user: StaffUser, reference: str) -> Case:
 
 
 def _on_alert(desk: CaseDesk, user: StaffUser, typed: Typed, reference: str) -> Outcome:
+    if typed.command.key == "case":
+        take, reply = ("Ik pak het op", f"neem {reference}"), ("Antwoord", f"antwoord {reference} ")
+        return Outcome(True, alert_acts.talk_text(desk, user, reference), buttons=(take, reply))
     if typed.command.key == "take":
         return Outcome(True, alert_acts.take(desk, user, reference))
     if typed.command.key == "reply":
         return Outcome(True, alert_acts.answer(desk, user, reference, typed.rest))
     raise Refused(
-        f"{reference} is een melding en nog geen zaak. Mogelijk: neem {reference}, antwoord {reference} TEKST"
+        f"{reference} is een melding en nog geen zaak. "
+        f"Mogelijk: zaak {reference}, neem {reference}, antwoord {reference} TEKST"
     )
+
+
+def _dossier(desk: CaseDesk, user: StaffUser, case: Case) -> Outcome:
+    must_decide(desk, case, user)
+    desk.work.access_log.append(case.organisation, user.name, "dossier", desk.now, case.id)
+    text = f"Het dossier van {case.reference}. In uw chat of mail zit het erbij. Op de balie staat het bij de zaak."
+    return Outcome(True, text, case.reference, made=(made.DOSSIER,))
 
 
 def _transfer(desk: CaseDesk, case: Case, user: StaffUser, typed: Typed) -> Done:
@@ -119,6 +167,11 @@ def _plan(desk: CaseDesk, case: Case, user: StaffUser, typed: Typed) -> Done:
     anyway, rest = parsing.anyway(typed.rest)
     when, text = parsing.when_and_text(rest, desk.now, f"plan {case.reference} WANNEER: TEKST")
     return operations.plan(desk, case, user, when, text, anyway)
+
+
+def _close(desk: CaseDesk, case: Case, user: StaffUser, typed: Typed) -> Done:
+    anyway, text = parsing.anyway(typed.rest)
+    return operations.close(desk, case, user, text or None, anyway=anyway)
 
 
 def _consent(desk: CaseDesk, case: Case, user: StaffUser, typed: Typed) -> Done:
@@ -179,7 +232,7 @@ _ACTS: dict[str, Act] = {
     "extend": _extend,
     "not_admit": lambda desk, case, user, typed: operations.not_admit(desk, case, user, typed.rest),
     "decide": lambda desk, case, user, typed: operations.decide(desk, case, user, typed.rest),
-    "close": lambda desk, case, user, typed: operations.close(desk, case, user, typed.rest or None),
+    "close": _close,
     "reopen": lambda desk, case, user, typed: operations.reopen(desk, case, user, typed.rest),
     "step": lambda desk, case, user, typed: operations.move_on(desk, case, user),
     "measure": lambda desk, case, user, typed: operations.measure(desk, case, user, typed.rest),
@@ -188,6 +241,8 @@ _ACTS: dict[str, Act] = {
     "send_file": lambda desk, case, user, typed: operations.send_file(desk, case, user, typed.rest),
     "done": lambda desk, case, user, typed: operations.duty_done(desk, case, user, typed.rest),
     "worked": lambda desk, case, user, typed: operations.measure_worked(desk, case, user, typed.rest),
+    "subject": lambda desk, case, user, typed: operations.set_subject(desk, case, user, typed.rest),
+    "about": lambda desk, case, user, typed: name_match.confirm(desk, case, user, typed.rest),
     "explain": lambda desk, case, user, typed: operations.explain(desk, case, user, typed.rest),
     "reveal": _reveal,
 }

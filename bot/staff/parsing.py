@@ -50,11 +50,25 @@ def read(line: str, prefixes: Collection[str], in_thread: bool = False) -> Typed
         command = BY_WORD.get(f"{word}-{second}")
         rest = after if command else rest
     if command is None:
-        near = get_close_matches(word, BY_WORD, 1)
-        meant = f" Bedoelt u: {BY_WORD[near[0]].usage}?" if near else ""
-        raise Refused(f"Dit ken ik niet: {word[:40] or '(leeg)'}.{meant} Alles wat kan: help")
+        raise Refused(_unknown(word))
     reference, rest = _reference(rest, prefixes, in_thread)
     return Typed(command, reference, rest)
+
+
+_LIKE = 0.6
+_LIKE_WHAT_DECIDES = 0.8
+"""What sends a decision is suggested only for a word that is nearly it."""
+
+
+def _unknown(word: str) -> str:
+    """What to say to a word that is no command."""
+    if word in ("bel", "bellen", "call", "telefoon"):
+        return "Bellen kan ik niet. Het nummer krijgt u met: onthul REF telefoon REDEN"
+    near = get_close_matches(word, BY_WORD, 1, _LIKE)
+    if near and BY_WORD[near[0]].decides and not get_close_matches(word, near, 1, _LIKE_WHAT_DECIDES):
+        near = []
+    meant = f" Bedoelt u: {BY_WORD[near[0]].usage}?" if near else ""
+    return f"Dit ken ik niet: {word[:40] or '(leeg)'}.{meant} Alles wat kan: help"
 
 
 def when_and_text(rest: str, now: datetime, usage: str) -> tuple[date | datetime, str]:

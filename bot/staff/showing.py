@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from actions.cases import words
+from actions import alerts
+from actions.cases import alert_acts, words
 from actions.cases.desk import CaseDesk
 from actions.cases.permissions import must_see, sight
 from actions.cases.summary import LONGEST_STORY
 from actions.organisation import StaffUser
+from bot.staff import pictures
 from bot.staff.words import LATE, MINE
 from procedures.terms import AMSTERDAM
+from storage.alerts import Alert
 from storage.cases import Case
 from storage.deadlines import RUNNING, Deadline
 
@@ -19,7 +22,19 @@ _MOST = 40
 
 
 def cases_text(desk: CaseDesk, user: StaffUser, which: str) -> str:
-    """The open cases that somebody may know of, most urgent first; nothing of their content."""
+    """What waits: alerts that nobody took, then the open cases, most urgent first; nothing of their content."""
+    waiting = [] if which in LATE or which in MINE else [_alert_line(one) for one in alert_acts.untaken(desk, user)]
+    return "\n".join([*waiting, *_case_lines(desk, user, which)]) or "Er zijn geen zaken in deze lijst."
+
+
+def _alert_line(alert: Alert) -> str:
+    local = alert.raised_at.astimezone(AMSTERDAM)
+    name, kind = alerts.alert_reference(alert.id), alerts.KINDS.get(alert.kind, "wil een medewerker spreken")
+    mark = "" if alert.kind == alerts.WANTS_A_PERSON else "⚠ "
+    return f"{mark}{name} · {kind} · sinds {local:%d-%m %H:%M} · nog niet opgepakt"
+
+
+def _case_lines(desk: CaseDesk, user: StaffUser, which: str) -> list[str]:
     found = desk.work.cases.list(desk.procedure.key, open_only=True)
     deadlines = desk.work.cases.deadlines_of(case.id for case in found)
     shown = []
@@ -35,20 +50,18 @@ def cases_text(desk: CaseDesk, user: StaffUser, which: str) -> str:
                 _line(case, deadlines[case.id], desk.today, seen),
             )
         )
-    if not shown:
-        return "Er zijn geen zaken in deze lijst."
     shown.sort(key=lambda one: one[0])
     lines = [line for _, line in shown[:_MOST]]
     if len(shown) > _MOST:
         lines.append(f"En nog {len(shown) - _MOST} zaken.")
-    return "\n".join(lines)
+    return lines
 
 
 def case_text(desk: CaseDesk, user: StaffUser, case: Case) -> str:
     """One case: the summary, the clock and the history; of a confidential case only the outline to others."""
     deadlines = desk.work.cases.deadlines(case.id)
     if case.erased_at is None and sight(desk, case, user) == "outline":
-        dates = "\n".join(_clock(deadlines))
+        dates = "\n".join(_clock(desk, deadlines))
         outline = f"{case.reference}: vertrouwelijk. Stap {case.step_number}, {words.STATUSES[case.status]}."
         return f"{outline}\n{dates}".strip()
     must_see(desk, case, user)
@@ -62,7 +75,7 @@ def case_text(desk: CaseDesk, user: StaffUser, case: Case) -> str:
         "\n".join(
             [
                 f"Nu: {words.STATUSES[case.status]}, bij {case.owner or case.handler or 'niemand'}",
-                *_clock(deadlines),
+                *_clock(desk, deadlines),
             ]
         )
     )
@@ -70,10 +83,20 @@ def case_text(desk: CaseDesk, user: StaffUser, case: Case) -> str:
     return "\n\n".join(parts)
 
 
-def _clock(deadlines: Iterable[Deadline]) -> Iterable[str]:
+def course_text(desk: CaseDesk, user: StaffUser, case: Case) -> str:
+    """The course of a case and its steps in words: what the drawings that come with it show."""
+    drawings = pictures.of_case(desk, case, user)
+    desk.work.access_log.append(case.organisation, user.name, "read", desk.now, case.id)
+    return "\n\n".join(
+        "\n".join([f"{drawing.title}:", *(f"- {sentence}" for sentence in drawing.told)])
+        for drawing in drawings.values()
+    )
+
+
+def _clock(desk: CaseDesk, deadlines: Iterable[Deadline]) -> Iterable[str]:
     for one in deadlines:
         until = words.day(one.due) if one.due else "nog geen datum"
-        yield f"- {words.deadline_name(one.key)}: {until}, {words.DEADLINE_STATUSES[one.status]} ({one.rule})"
+        yield f"- {words.deadline_name(one.key, desk.procedure)}: {until}, {words.DEADLINE_STATUSES[one.status]} ({one.rule})"
 
 
 def _history(desk: CaseDesk, case: Case) -> Iterable[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -11,14 +12,26 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
+from actions.cases import elsewhere
 from bot.bootstrap import Service
 from bot.web.wording import with_code
 from storage.outbox import OutboxRow
 
 LONGEST_BODY = 1_000_000
 LONGEST_SENDER = 200
+LONGEST_MESSAGE_ID = 500
 CHANNEL = "web"
 _ATTACHMENT_BYTES = 10_000_000
+
+
+_METADATA: dict[str, tuple[type, ...]] = {"organisation": (str,), "message_id": (str, int)}
+
+_NO_TEXT = re.compile("[\x00\ud800-\udfff]")
+
+
+def readable(text: str) -> str:
+    """A text without what no database can keep: NUL, and halves of characters."""
+    return _NO_TEXT.sub("", text)
 
 
 def item(row: OutboxRow, sender: str) -> dict[str, Any]:
@@ -54,8 +67,17 @@ def routes(service: Service) -> list[Route]:
             return _error(400, "sender and message are needed, as text; metadata is an object")
         if not sender.strip() or len(sender) > LONGEST_SENDER:
             return _error(400, "sender must be 1 to 200 characters")
+        message = readable(message)
         if not message.strip():
             return _error(400, "message is empty")
+        if readable(sender) != sender:
+            return _error(400, "sender holds characters that are no text")
+        for name, kinds in _METADATA.items():
+            told_of_it = metadata.get(name)
+            if told_of_it is not None and (not isinstance(told_of_it, kinds) or isinstance(told_of_it, bool)):
+                return _error(400, f"metadata.{name} must be text")
+        if len(str(metadata.get("message_id") or "")) > LONGEST_MESSAGE_ID:
+            return _error(400, f"metadata.message_id may have {LONGEST_MESSAGE_ID} characters")
         return await _answer(service, sender, message, metadata)
 
     async def messages(request: Request) -> JSONResponse:
@@ -64,7 +86,7 @@ def routes(service: Service) -> list[Route]:
         after = request.query_params.get("after") or "0"
         if key not in service.procedures:
             return _error(404, f"there is no organisation {key}")
-        if not sender or not after.isdigit():
+        if not sender or not (after.isascii() and after.isdigit()) or len(after) > 18:
             return _error(400, "sender and a number after which are needed")
         if not service.is_our_sender(sender):
             return _error(403, "this sender was not given out here")
@@ -130,8 +152,21 @@ def _since(service: Service, key: str, sender: str, after: int) -> list[dict[str
         conversation = work.conversations.find(CHANNEL, key, sender)
         if conversation is None:
             return []
+        waits = conversation.case_id is not None and work.outbox.parked_elsewhere(conversation.case_id, conversation.id)
+    if waits:
+        _read_here(service, key, conversation.id, conversation.case_id)
+    with service.unit_of_work(read_only=True) as work:
         rows = work.outbox.after(conversation.id, after)
     return [{"buttons": [], "custom": {}, **item(row, sender)} for row in rows]
+
+
+def _read_here(service: Service, key: str, conversation_id: int, case_id: int | None) -> None:
+    """What waits for the person on the phone is read here, by whoever opened the case with its code."""
+    with service.unit_of_work() as work:
+        case = work.cases.by_id(case_id or 0)
+        if case is not None:
+            elsewhere.read_here(service.desk(work, key), case, conversation_id)
+        work.commit()
 
 
 def _error(status: int, text: str) -> JSONResponse:

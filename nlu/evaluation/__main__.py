@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import Path
 
 from nlu.evaluation import fields, plots, report, speed
 from nlu.evaluation.held_back import ROOT
@@ -11,6 +12,8 @@ from nlu.evaluation.intents import SETS, judge
 from nlu.evaluation.reader import newest_model, reader_of
 
 DOCS = ROOT / "docs"
+FRESH = Path(__file__).with_name("fresh.md")
+"""What sets written without a look at the training showed, each measured once before anything was made of it."""
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -38,6 +41,7 @@ def main(argv: list[str] | None = None) -> int:
             fields.details(reader), fields.language(), {name: fields.dates(name) for name in ("dates_nl", "dates_en")}
         ),
         report.calibration(everything),
+        FRESH.read_text("utf-8").strip(),
     ]
     if not arguments.no_speed:
         parts.append(report.speed(speed.measure(model)))

@@ -24,15 +24,22 @@ def rows(name: str) -> list[dict[str, Any]]:
 
 
 @cache
-def training() -> list[tuple[str, str]]:
-    """Return every training sentence with its intent."""
+def training_by_language() -> list[tuple[str, str, str]]:
+    """Return every training sentence with its intent and language; a file of English sentences says so in its name."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     found = []
     for file in sorted(TRAINING.glob("*.yml")):
+        language = "en" if "en" in file.stem.split("_") else "nl"
         for block in yaml.load(file.read_text("utf-8"), loader)["nlu"]:
             lines = (line.strip() for line in block["examples"].splitlines())
-            found += [(line[2:], block["intent"]) for line in lines if line.startswith("- ")]
+            found += [(line[2:], block["intent"], language) for line in lines if line.startswith("- ")]
     return found
+
+
+@cache
+def training() -> list[tuple[str, str]]:
+    """Return every training sentence with its intent."""
+    return [(text, intent) for text, intent, _ in training_by_language()]
 
 
 def normalised(text: str) -> str:

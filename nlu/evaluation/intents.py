@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from nlu.evaluation.held_back import is_unseen, rows
 from nlu.evaluation.reader import Reader
 
-SETS = ("intents_nl", "intents_en", "conversation_asked")
+SETS = ("intents_nl", "intents_en", "conversation_asked", "fresh_nl", "fresh_en")
 
 
 @dataclass(frozen=True, slots=True)

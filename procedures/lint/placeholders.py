@@ -37,18 +37,20 @@ def _allowed(procedure: Procedure, where: Where) -> set[str]:
         return {"who", "why", "new_date"}
     if where[0] == "handed_over":
         kind = "official_complaint" if where[1] == "official_complaint" else "concern"
-        return {term.key for term in procedure.terms_for(kind) if _dated(term)}
+        return {term.key for term in procedure.terms_for(kind) if _dated(procedure, term)}
     return set()
 
 
-def _dated(term: Term) -> bool:
+def _dated(procedure: Procedure, term: Term) -> bool:
+    if term.start == "written_filing" and procedure.filed_by_the_person:
+        return False  # the person still has to file it
     return term.start in _KNOWN_AT_HAND_OVER
 
 
 def _unknown(procedure: Procedure, name: str, where: Where) -> str:
     term = procedure.term(name)
     if term is not None and where[0] == "handed_over":
-        if not _dated(term):
+        if not _dated(procedure, term):
             return f"{{{name}}} has no date yet at the hand-over: its term starts later"
         return f"{{{name}}} is no deadline of this kind of case"
     return f"placeholder {{{name}}} is not known here"

@@ -23,6 +23,12 @@ START_EVENTS = (
 )
 
 
+KNOWN_KEYS = frozenset(
+    ("acknowledge", "contact", "respond", "not_admitted_notice", "hearing_invitation", "settle", "statutory")
+)
+"""Deadline keys that the engine knows how to name, and how they are met."""
+
+
 def find(procedure: Procedure, document: Document) -> Found:
     """Terms, limits and retention that cannot be counted, and promises that cannot be kept."""
     steps = {step.key for step in procedure.steps}
@@ -40,6 +46,9 @@ def find(procedure: Procedure, document: Document) -> Found:
             yield (*where, "applies_to"), f"term '{term.key}' applies to no kind of case"
         if term.roll_over and term.basis == "own":
             yield (*where, "roll_over"), f"term '{term.key}' is the organisation's own and does not roll over"
+        yield from _own_key(term, where)
+        if term.alarm_unit is not None and {term.unit, term.alarm_unit} != {"days", "working_days"}:
+            yield (*where, "alarm_unit"), "only days and working days are two readings of one word"
         if term.start == "acknowledgement_sent" and procedure.term("acknowledge") is None:
             yield (*where, "start"), "waits for an acknowledgement that no term asks for"
     for where, part in parts(procedure):
@@ -51,6 +60,15 @@ def find(procedure: Procedure, document: Document) -> Found:
     if procedure.retention is not None:
         yield from _start(procedure.retention.start, steps, ("retention", "start"))
         yield from _length(procedure.retention.amount, ("retention",))
+
+
+def _own_key(term: Term, where: Where) -> Found:
+    if term.key in KNOWN_KEYS or term.bound == "complainant" or term.kind in ("promise_by_other", "report_threshold"):
+        return
+    if term.name is None:
+        yield where, f"term '{term.key}' has a key of its own: give it a name that staff can read"
+    if term.met_by is None:
+        yield where, f"term '{term.key}' has a key of its own: say in met_by which act meets it"
 
 
 def _start(start: str | None, steps: set[str], where: Where) -> Found:

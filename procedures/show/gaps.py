@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from procedures.model import Procedure, Text
+from procedures.retention import MONTHS_WHERE_SILENT
 from procedures.show.common import Lines, cite, event_words
 from procedures.words import TOPICS
 
@@ -30,6 +31,13 @@ def open_points(p: Procedure) -> Lines:
     """What has yet to be confirmed."""
     for point in p.open_points:
         yield f"- {point.id}: {point.text}{cite(*point.rules)}"
+    if p.retention is None:
+        gap = p.nothing_on("retention")
+        yield (
+            f"- {p.prefix}-bewaren: De procedure noemt geen bewaartermijn. Daarom wist Voordeur een zaak "
+            f"{MONTHS_WHERE_SILENT} maanden na het einde. Dat is een instelling (keep_months) en geen regel van "
+            f"{p.short_name}. Klopt deze termijn?{cite(gap.rule) if gap else ''}"
+        )
 
 
 def nothing(p: Procedure) -> Lines:

@@ -17,7 +17,8 @@ def terms(p: Procedure) -> Lines:
 
 def _term(term: Term) -> Lines:
     soon = "zo snel mogelijk, uiterlijk " if term.as_soon_as_possible else ""
-    yield f"- {term.key}: {soon}{length(term.amount, term.unit)} na {event_words(term.start)}{cite(term.rule)}"
+    called = f" ({term.name.u})" if term.name else ""
+    yield f"- {term.key}{called}: {soon}{length(term.amount, term.unit)} na {event_words(term.start)}{cite(term.rule)}"
     yield f"  Soort: {TERM_KINDS[term.kind]}. Van: {BASES[term.basis]}. Bindt: {_BOUND[term.bound]}."
     yield f"  Geldt voor: {', '.join(KINDS[kind] for kind in term.applies_to)}."
     if not term.start_said:

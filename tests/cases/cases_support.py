@@ -115,8 +115,9 @@ class World:
                         self.organisation(follow_up.organisation),
                         self.now,
                     )
+                    assert work.follow_ups.finish(follow_up.id, "done", None, self.now)
                     status, outcome = carry_out(desk, follow_up)
-                    work.follow_ups.finish(follow_up.id, status, outcome, self.now)
+                    work.follow_ups.ended(follow_up.id, status, outcome)
                     done.append((follow_up.what, outcome))
                 work.commit()
         self.now = max(self.now, until)

@@ -10,7 +10,9 @@ from cases_support import ALL, BUC, COA, IBO, IZW, W4U, World
 
 from actions import alerts
 from actions.alerts import alert_id_of, alert_reference
+from actions.cases import alert_acts
 from actions.organisation import StaffUser
+from storage.retention import erase_conversation
 
 SENTENCE = "Hij slaat me. Ik ben Fenna Testerma en mijn nummer is 06 12345678."
 FIRST = {
@@ -34,15 +36,9 @@ def around(world: World, key: str, sender: str = "somebody", channel: str = "web
 
 def sound(world: World, key: str, **more) -> str | None:
     answers = {"name": "Fenna Testerma", **more.pop("answers", {})}
+    told = {"kind": "violence", "why": "Iemand zegt geslagen te worden.", "sentence": SENTENCE, **more}
     with around(world, key) as here:
-        return alerts.danger(
-            here,
-            kind="violence",
-            why="Iemand zegt geslagen te worden.",
-            sentence=SENTENCE,
-            answers=answers,
-            **more,
-        )
+        return alerts.danger(here, answers=answers, **told).reference
 
 
 def rows(world: World, key: str) -> list:
@@ -76,6 +72,68 @@ def test_untaken_goes_to_the_deputy_after_ten_minutes(world: World) -> None:
     assert world.run_until(world.now + timedelta(minutes=9)) == []
     assert world.run_until(world.now + timedelta(minutes=1)) == [("alert_escalation", "passed on")]
     assert [row.to for row in rows(world, IZW)] == ["staff:directie", "staff:leidinggevende"]
+
+
+@pytest.mark.parametrize("sentence", ["Mijn begeleider slaat me.", "Hij bedreigt me.", "O treinador me bate"])
+def test_never_to_a_helper_who_may_be_meant(world: World, sentence: str) -> None:
+    sound(world, IBO, sentence=sentence, kind="threat")
+    world.run_until(world.now + timedelta(days=3))
+    assert {row.to for row in rows(world, IBO)} == {"staff:vertrouwenspersoon"}
+    assert not world.do(IBO, "begeleider", "zaken").text.startswith("⚠")
+
+
+@pytest.mark.parametrize(("sentence", "kind"), [("Papa slaat me.", "violence"), ("Ik wil niet meer leven.", "suicide")])
+def test_to_the_deputy_where_no_helper_is_meant(world: World, sentence: str, kind: str) -> None:
+    sound(world, IBO, sentence=sentence, kind=kind)
+    world.run_until(world.now + timedelta(minutes=11))
+    assert [row.to for row in rows(world, IBO)] == ["staff:vertrouwenspersoon", "staff:begeleider"]
+
+
+def test_a_wish_to_die_because_of_the_helper_does_not_reach_that_helper(world: World) -> None:
+    sound(world, IBO, sentence="Ik wil dood.", kind="suicide", story="mijn begeleider pest mij al maanden")
+    world.run_until(world.now + timedelta(days=3))
+    assert {row.to for row in rows(world, IBO)} == {"staff:vertrouwenspersoon"}
+
+
+def test_never_to_somebody_whose_name_is_in_the_words(world: World) -> None:
+    staff = {name: StaffUser(name, ("directie",)) for name in ("tom", "ans")}
+    world.settings[COA] = {"staff": staff}
+    sound(world, COA, sentence="Tom heeft me geslagen.")
+    world.run_until(world.now + timedelta(days=2))
+    assert {row.to for row in rows(world, COA)} == {"staff:ans"}
+
+
+def test_untaken_is_said_every_day_until_somebody_takes_it(world: World) -> None:
+    name = sound(world, COA)
+    world.run_until(world.now + timedelta(days=3))
+    assert len(rows(world, COA)) == 4  # at once, after ten minutes, and on the two days after
+    assert world.do(COA, "directie", "zaken").text.startswith(f"⚠ {name} · geweld · sinds")
+    assert "Hij slaat me" in world.do(COA, "directie", f"zaak {name}").text
+    world.do(COA, "directie", f"neem {name}")
+    world.run_until(world.now + timedelta(days=3))
+    assert len(rows(world, COA)) == 4  # at once, after ten minutes, and on the two days after
+    assert "⚠" not in world.do(COA, "directie", "zaken").text
+
+
+def test_what_a_wiped_talk_leaves(world: World) -> None:
+    name = sound(world, IZW)
+    with around(world, IZW) as here:
+        erase_conversation(here.work, here.work.conversations.lock(here.conversation_id), world.now)
+    assert "Hij slaat me" in world.do(IZW, "directie", f"zaak {name}").text
+    refused = world.do(IZW, "directie", f"antwoord {name} hallo")
+    assert not refused.ok and "gewist" in refused.text
+    assert world.do(IZW, "directie", f"neem {name}").ok
+    world.run_until(world.now + timedelta(days=31))
+    with world.at(IZW) as desk:
+        assert alert_acts.forget(desk)
+        assert [one.sentence for one in desk.work.alerts.open_of(IZW)] == []
+
+
+def test_who_wants_a_person_after_danger_does_not_get_the_helper(world: World) -> None:
+    sound(world, IBO, sentence="Mijn begeleider slaat me.")
+    with around(world, IBO) as here:
+        alerts.wants_a_person(here, answers={}, story="Mijn begeleider slaat me.")
+    assert rows(world, IBO)[-1].to == "staff:vertrouwenspersoon"
 
 
 def test_taken_goes_no_further(world: World) -> None:

@@ -154,7 +154,7 @@ def test_satisfaction(world: World) -> None:
     with pytest.raises(ValueError):
         act(world, opened, "satisfaction", 6)
     world.do(IZW, "leidinggevende", f"sluit {opened.case.reference} Opgelost.")
-    assert "4/5" in world.sent(opened, "complainant")[-1].content["text"]
+    assert "4 van 5" in world.sent(opened, "complainant")[-1].content["text"]
 
 
 def test_going_on_in_another_talk(world: World) -> None:

@@ -370,3 +370,16 @@ def test_aim_that_was_missed_is_moved_no_more(world: World) -> None:
     opened = world.official(COA)
     world.run_until(datetime(2026, 12, 22, 12, 0, tzinfo=AMSTERDAM))
     assert "tot en met die dag" in refuse(world, COA, "directie", f"verleng {opened.case.reference} tot 2027-02-01: x")
+
+
+def test_one_silence_is_one_apology(world: World) -> None:
+    """The written response and the message that it is not taken up end on one day: the person hears it once."""
+    opened = world.official(IZW)
+    world.do(IZW, "directie", f"bevestig {opened.case.reference}")
+    world.run_until(datetime(2026, 12, 22, 12, 0, tzinfo=AMSTERDAM))
+    rows = world.rows(opened)
+    assert rows["respond"].status == rows["not_admitted_notice"].status == "missed"
+    told = [row.content["text"] for row in world.sent(opened, "complainant") if row.kind == "missed"]
+    assert len(told) == 1 and "een schriftelijke reactie" in told[0] and "18 december 2026" in told[0]
+    late = [row.content["text"] for row in world.sent(opened, "staff:leidinggevende") if "TE LAAT" in row.content["text"]]
+    assert len(late) == 1

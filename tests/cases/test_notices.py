@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from cases_support import BUC, COA, IBO, IZW, W4U, World
+from cases_support import BUC, COA, IBO, IZW, NOW, W4U, World
 
 from actions.cases import checklist
 from actions.cases.complainant import answer_proposal
@@ -59,7 +59,7 @@ def test_draft_of_a_notice(world: World) -> None:
     draft = shown.split("\n\n", 1)[1].rsplit("\n\nSturen:", 1)[0]
     ok(world.do(IZW, "medewerker", f"bevestig {ref} {draft.replace('Goedendag.', 'Dag mevrouw Testerma.')}"))
     sent = last(world, opened)["text"]
-    assert sent.startswith("Dag mevrouw Testerma.") and sent.count("Zo gaat het verder") == 1
+    assert sent.startswith("Dag mevrouw Testerma.") and sent.count("Dit is de procedure") == 1
 
 
 def test_draft_refuses_what_would_be_refused(world: World) -> None:
@@ -158,13 +158,60 @@ def test_hearing_invitation_to_both_in_their_own_chat(world: World) -> None:
     assert "(joris)" in told and world.rows(opened)["hearing_invitation"].status == "met"
 
 
-def test_other_party_without_a_chat_is_a_task(world: World) -> None:
+def test_other_party_without_a_chat_is_a_task_until_it_is_done(world: World) -> None:
     opened = world.official(COA, about_whom={"name": "Joris Testman", "kind": "hired", "staff": None})
     ref = opened.case.reference
-    told = ok(world.do(COA, "directie", f"nodig-uit {ref} 2026-12-01 14:00: In ons kantoor."))
-    assert "andere partij" in told
-    task = [row for row in world.sent(opened, "staff:directie") if row.kind == "task"][-1]
-    assert "wil ook uw verhaal horen" in task.content["text"]
+    ok(world.do(COA, "directie", f"bevestig {ref}"))
+    told = ok(world.do(COA, "directie", f"nodig-uit {ref} 2026-12-08 14:00: In ons kantoor."))
+    assert "andere partij" in told and "uiterlijk vrijdag 4 december 2026" in told
+    assert world.rows(opened)["hearing_invitation"].status == "open"
+    task = [row for row in world.sent(opened, "staff:directie") if row.kind == "task"][-1].content
+    ready = task["text"].split("Deze tekst kunt u kopiëren:\n\n")[1]
+    for part in ("wil ook uw verhaal horen", "dinsdag 8 december 2026 om 14:00", "In ons kantoor.", "meenemen", "geheim"):
+        assert part in ready
+    assert ref not in ready and "Fenna" not in ready and "opdagen" not in ready
+    assert [dict(button) for button in task["buttons"]] == [{"title": "Is gedaan", "payload": f"gedaan {ref} uitnodiging"}]
+    # Asked after until it is done; the clock goes on meanwhile.
+    done = world.run_until(NOW + timedelta(days=12))
+    assert done.count(("pass_on:uitnodiging", "reminded")) == 3 and ("reminder:hearing_invitation", "reminded") in done
+    assert "Is dit gedaan" in [row for row in world.sent(opened, "staff:directie") if row.kind == "task"][-1].content["text"]
+    assert "uitnodiging" in refused(world.do(COA, "directie", f"gedaan {ref} iets"))
+    ok(world.do(COA, "directie", f"gedaan {ref} uitnodiging Gebeld en per post."))
+    assert world.rows(opened)["hearing_invitation"].status == "met"
+    assert "uitnodiging" not in refused(world.do(COA, "directie", f"gedaan {ref} uitnodiging"))
+
+
+def test_not_passed_on_in_time_is_missed_and_told(world: World) -> None:
+    opened = world.official(COA, about_whom={"name": "Joris Testman", "kind": "hired", "staff": None})
+    ref = opened.case.reference
+    ok(world.do(COA, "directie", f"bevestig {ref}"))
+    ok(world.do(COA, "directie", f"nodig-uit {ref} 2026-12-08 14:00: In ons kantoor."))
+    world.run_until(NOW + timedelta(days=18))
+    assert world.rows(opened)["hearing_invitation"].status == "missed"
+    assert any("TE LAAT" in row.content["text"] for row in world.sent(opened, "staff:directie"))
+
+
+def test_where_nobody_is_named_all_parties_are_invited_at_once(world: World) -> None:
+    opened = world.official(COA)
+    ref = opened.case.reference
+    ok(world.do(COA, "directie", f"bevestig {ref}"))
+    ok(world.do(COA, "directie", f"nodig-uit {ref} 2026-12-01 14:00: In ons kantoor."))
+    assert world.rows(opened)["hearing_invitation"].status == "met"
+    assert "Gaat " in world.sent(opened, "staff:directie")[-1].content["text"]
+
+
+def test_delay_and_decision_are_passed_on_too(world: World) -> None:
+    opened = world.official(COA, about_whom={"name": "Joris Testman", "kind": "other_client", "staff": None})
+    ref = opened.case.reference
+    ok(world.do(COA, "directie", f"verleng {ref} tot 2027-01-15: We spreken nog iemand."))
+    ok(world.do(COA, "directie", f"besluit {ref} We passen de planning aan."))
+    tasks = [row.content["text"] for row in world.sent(opened, "staff:directie") if row.kind == "task"]
+    assert any("15 januari 2027" in text and f"gedaan {ref} uitstel" in text for text in tasks)
+    assert any("We passen de planning aan." in text and f"gedaan {ref} besluit" in text for text in tasks)
+    ok(world.do(COA, "directie", f"sluit {ref}"))
+    done = world.run_until(NOW + timedelta(days=5))
+    assert ("pass_on:besluit", "reminded") in done and ("pass_on:uitstel", "reminded") not in done
+    ok(world.do(COA, "directie", f"gedaan {ref} besluit"))
 
 
 def test_delay_and_decision_to_both(world: World) -> None:
@@ -272,7 +319,7 @@ def test_closing_letter_waits_for_the_satisfaction(world: World) -> None:
         satisfaction(desk, world.case(opened), 4)
     assert world.case(opened).status == "closed"
     text = last(world, opened)["text"]
-    for part in ("De stappen", "U heeft gelijk", "Het duurde 3 dagen", "4/5"):
+    for part in ("de stappen", "U heeft gelijk", "Het duurde 3 dagen", "4 van 5"):
         assert part in text
 
 
@@ -285,7 +332,7 @@ def test_closing_letter_waits_five_working_days_at_most(world: World) -> None:
     assert world.case(opened).status == "decided"
     world.run_until(world.now + timedelta(days=1))
     assert world.case(opened).status == "closed"
-    assert "Dank voor het gesprek." in last(world, opened)["text"] and "nog niet bekend" in last(world, opened)["text"]
+    assert "Dank voor het gesprek." in last(world, opened)["text"] and "nog laten weten" in last(world, opened)["text"]
     assert world.case(opened).closed_at.date() == date(2026, 11, 27)
 
 

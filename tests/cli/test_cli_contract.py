@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from bot.cli.main import main
 from tests.conversations.play import Player, answer_until
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -51,6 +52,16 @@ class Commands:
         assert len(lines) == 1, done.stderr
         assert "Traceback" not in done.stderr
         return lines[0]
+
+
+def in_this_process(words: list[str], folder: Path, monkeypatch: Any) -> int:
+    """Run one command without a process of its own; its exit code."""
+    monkeypatch.setenv("VOORDEUR_DATA_DIR", str(folder))
+    try:
+        return main(words)
+    except SystemExit as ended:
+        assert isinstance(ended.code, int)
+        return ended.code
 
 
 @pytest.fixture
@@ -149,9 +160,110 @@ def test_procedures_are_listed_checked_and_shown(voordeur: Commands, tmp_path: P
     assert "nergens" in voordeur.refused("procedures", "show", "nergens")
 
 
-def test_wrong_usage_ends_with_two(voordeur: Commands) -> None:
-    for words in ((), ("onzin",), ("case",), ("follow-ups", "run")):
-        assert voordeur(*words).returncode == 2
+@pytest.mark.parametrize(
+    "line",
+    [
+        "", "onzin", "case", "follow-ups run", "follow-ups --until morgen", "follow-ups run --at 2026-11-21",
+        "cases --status onzin", "report abc --organisation coachcenter", "erase IZW-AAAA-AA",
+        "staff --organisation coachcenter --as directie",
+    ],
+)  # fmt: skip
+def test_wrong_usage_ends_with_two(line: str, tmp_path: Path, monkeypatch: Any, capsys: Any) -> None:
+    assert in_this_process(line.split(), tmp_path, monkeypatch) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("cases --as buurman", "buurman"),
+        ("outbox --as buurman", "buurman"),
+        ("cases --organisation nergens", "coachcenter"),
+        ("procedures check nergens.yml", "nergens.yml"),
+        ("report 1 --organisation coachcenter", "year"),
+        ("run --host 0.0.0.0", "loopback"),
+    ],
+)
+def test_what_cannot_be_ends_with_one_and_one_line(
+    line: str, says: str, tmp_path: Path, monkeypatch: Any, capsys: Any
+) -> None:
+    assert in_this_process(line.split(), tmp_path, monkeypatch) == 1
+    said = capsys.readouterr()
+    assert said.out == ""
+    (told,) = said.err.splitlines()
+    assert told.startswith("voordeur: ")
+    assert says in told
+
+
+@pytest.mark.parametrize("line", ["procedures list", "procedures check", "procedures show coachcenter", "doctor", "cases"])
+def test_json_is_one_document_and_nothing_else(line: str, tmp_path: Path, monkeypatch: Any, capsys: Any) -> None:
+    assert in_this_process([*line.split(), "--json"], tmp_path, monkeypatch) == 0
+    json.loads(capsys.readouterr().out)
+
+
+def test_all_faults_of_settings_stand_on_one_line(tmp_path: Path, monkeypatch: Any, capsys: Any) -> None:
+    config = tmp_path / "voordeur.toml"
+    config.write_text('environment = "test"\nclock = "gisteren"\n', "utf-8")
+    monkeypatch.setenv("VOORDEUR_CONFIG", str(config))
+    assert in_this_process(["cases"], tmp_path, monkeypatch) == 1
+    (told,) = capsys.readouterr().err.splitlines()
+    assert "environment" in told
+    assert "clock" in told
+
+
+def test_a_broken_definition_of_the_operator_is_found_and_told_on_one_line(
+    tmp_path: Path, monkeypatch: Any, capsys: Any
+) -> None:
+    (tmp_path / "extra").mkdir()
+    (tmp_path / "extra" / "sixth.yml").write_text("key: zesde\nversion: een\nprefix: ZES\n", "utf-8")
+    monkeypatch.setenv("VOORDEUR_ORGANISATIONS_DIR", str(tmp_path / "extra"))
+    assert in_this_process(["cases"], tmp_path, monkeypatch) == 1
+    (told,) = capsys.readouterr().err.splitlines()
+    assert "sixth.yml:" in told
+    assert in_this_process(["procedures", "check"], tmp_path, monkeypatch) == 1
+    assert "sixth.yml:2:" in capsys.readouterr().out
+
+
+def test_the_clock_of_a_rehearsal_only_moves_forward(tmp_path: Path, monkeypatch: Any, capsys: Any) -> None:
+    monkeypatch.setenv("VOORDEUR_CLOCK", "2026-11-20T10:00:00+01:00")
+    assert in_this_process(["follow-ups", "run", "--at", "2026-11-23T09:00:00+01:00", "--json"], tmp_path, monkeypatch) == 0
+    assert json.loads(capsys.readouterr().out) == {"carried_out": 0, "clock": "2026-11-23T09:00:00+01:00"}
+    assert in_this_process(["follow-ups", "run", "--at", "2026-11-01T09:00:00+01:00"], tmp_path, monkeypatch) == 0
+    assert "2026-11-23" in capsys.readouterr().out
+
+
+PRODUCTION = {"VOORDEUR_ENVIRONMENT": "production"}
+
+
+@pytest.mark.parametrize(
+    ("line", "says", "more"),
+    [
+        ("cases", "master key", {}),
+        ("cases", "clock", {"VOORDEUR_CLOCK": "2026-11-20T10:00:00+01:00"}),
+        ("follow-ups run --at 2026-11-21T10:00:00+01:00", "production", {}),
+        ("simulate --cases 1", "production", {}),
+    ],
+)
+def test_what_production_refuses(
+    line: str, says: str, more: dict[str, str], tmp_path: Path, monkeypatch: Any, capsys: Any
+) -> None:
+    for name, value in (PRODUCTION | more).items():
+        monkeypatch.setenv(name, value)
+    assert in_this_process(line.split(), tmp_path, monkeypatch) == 1
+    assert says in capsys.readouterr().err
+
+
+def test_in_production_nobody_acts_as_staff_from_the_command_line(tmp_path: Path, monkeypatch: Any, capsys: Any) -> None:
+    monkeypatch.setenv("VOORDEUR_ENVIRONMENT", "production")
+    monkeypatch.setenv("VOORDEUR_ORGANISATIONS__COACHCENTER__STAFF__DIRECTIE__ROLES", "directie")
+    assert in_this_process(["init"], tmp_path, monkeypatch) == 0
+    assert in_this_process(["cases", "--json"], tmp_path, monkeypatch) == 0
+    capsys.readouterr()
+    for line in ("staff --organisation coachcenter --as directie zaken", "cases --organisation coachcenter --as directie"):
+        assert in_this_process(line.split(), tmp_path, monkeypatch) == 1
+        assert "sign-in" in capsys.readouterr().err
 
 
 def test_nlu_parse_reads_lines(voordeur: Commands) -> None:

@@ -16,6 +16,7 @@ what stands nowhere in what is kept, ``questions_at_most`` how many questions ca
 
 from __future__ import annotations
 
+import asyncio
 import json
 import re
 import secrets
@@ -28,6 +29,8 @@ import yaml
 
 from actions.cases.view import case_json
 from bot.bootstrap import Service
+from bot.channels.base import Outbound, SendResult
+from bot.delivery.loop import DeliveryLoop
 from bot.follow_ups import rehearse
 from bot.staff.commands import execute
 from bot.web.chat_api import item
@@ -68,6 +71,18 @@ class Player:
             self.reference = custom.get("reference", self.reference)
             self.code = custom.get("return_code", self.code)
         return self.answer
+
+    def deliver(self) -> None:
+        """Let what waits leave, on a channel that sends: every message is taken at once."""
+        if self.channel in SENDS:
+            asyncio.run(DeliveryLoop(self.service, {self.channel: _Takes(self)}).drain())
+
+    def took(self, message: Outbound) -> None:
+        """A message left for somebody; where it matters what it looks like, a player keeps it."""
+
+    def go_elsewhere(self) -> None:
+        """Go on from another device."""
+        self.sender = secrets.token_hex(8)
 
     @property
     def text(self) -> str:
@@ -138,6 +153,21 @@ class Player:
             return [(row.content or {}).get("text", "") for row in work.outbox.after(conversation.id, after)]
 
 
+SENDS = frozenset({"whatsapp", "telegram", "email"})
+"""Channels on which a message counts as sent when the platform took it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Takes:
+    """A platform that takes everything."""
+
+    player: Player
+
+    async def send(self, message: Outbound) -> SendResult:
+        self.player.took(message)
+        return SendResult(f"taken-{message.outbox_id}", delivered=True)
+
+
 def _shown(one: dict[str, Any]) -> str:
     buttons = " ".join(f"[{b['title']}]" for b in one.get("buttons", []))
     asks = (one.get("custom") or {}).get("asks")
@@ -154,22 +184,22 @@ def play(service: Service, file: Path, channel: str = "web") -> Player:
             work.commit()
     for number, step in enumerate(story["steps"], 1):
         try:
-            _step(player, step)
+            take_step(player, step)
         except Mismatch as problem:
             raise Mismatch(f"{file.name} step {number} {step}: {problem}\n\n{player.transcript()}") from None
     try:
-        _end(player, story.get("end") or {})
+        check_end(player, story.get("end") or {})
     except Mismatch as problem:
         raise Mismatch(f"{file.name} at the end: {problem}\n\n{player.transcript()}") from None
     return player
 
 
-def _step(player: Player, step: dict[str, Any]) -> None:
+def take_step(player: Player, step: dict[str, Any]) -> None:
     told = act(player, step)
     if told is None:
         _answer_for_the_channel(player, step)
     if told is not None:
-        for piece in _listed(step["staff"].get("hears")):
+        for piece in listed(step["staff"].get("hears")):
             _must_hold(told, piece.format_map(_Known(player)))
     else:
         _expect(player, step)
@@ -182,9 +212,11 @@ _OF_THE_CHANNEL = {"opt_in": "opt_in:yes", "others_read": "others_read:no"}
 
 def _answer_for_the_channel(player: Player, step: dict[str, Any]) -> None:
     """Answer what only this channel asks, so that a file written for the web page goes on."""
-    while player.asks in _OF_THE_CHANNEL and step.get("asks") != player.asks and player.channel != "web":
+    name = player.asks
+    while name in _OF_THE_CHANNEL and step.get("asks") != name and player.channel != "web":
         before = player.answer
-        player.say(_OF_THE_CHANNEL[player.asks])
+        player.say(_OF_THE_CHANNEL[name])
+        name = player.asks  # the last question may be its own: nothing need follow on it
         player.answer = [*before, *player.answer]
 
 
@@ -203,12 +235,13 @@ def act(player: Player, step: dict[str, Any]) -> str | None:
     elif "pass" in step:
         _pass(player, str(step["pass"]))
     elif "other_device" in step:
-        player.sender = secrets.token_hex(8)
+        player.go_elsewhere()
         player.say(str(step["other_device"]).format_map(_Known(player)))
     elif "staff" in step:
         told = step["staff"]
         before = player.last_row()
         ok, text = player.staff(told["as"], told["do"])
+        player.deliver()
         player.hear_news(before)
         if ok is not told.get("ok", True):
             raise Mismatch(f"staff command gave {ok}: {text}")
@@ -254,7 +287,7 @@ def answer_until(player: Player, question: str) -> None:
 
 def _reached(player: Player, step: dict[str, Any]) -> None:
     got = "\n".join(player.messages()) if "gets" in step else ""
-    for piece in _listed(step.get("gets")):
+    for piece in listed(step.get("gets")):
         _must_hold(got, piece)
 
 
@@ -275,11 +308,12 @@ def _payload(player: Player, title: str) -> str:
 
 
 def _pass(player: Player, length: str) -> None:
-    days = re.fullmatch(r"(\d+) days?", length)
+    wait = re.fullmatch(r"(\d+) (day|minute)s?", length)
     now = player.service.clock.now()
-    until = now + timedelta(days=int(days[1])) if days else datetime.fromisoformat(length)
+    until = now + timedelta(**{f"{wait[2]}s": int(wait[1])}) if wait else datetime.fromisoformat(length)
     before = player.last_row()
     rehearse(player.service, until)
+    player.deliver()
     player.said.append(f"-- {length} --")
     player.hear_news(before)
 
@@ -288,14 +322,14 @@ def _expect(player: Player, step: dict[str, Any]) -> None:
     text = player.text
     if "asks" in step and player.asks != step["asks"]:
         raise Mismatch(f"asked {player.asks!r} and not {step['asks']!r}")
-    for piece in _listed(step.get("hears")):
+    for piece in listed(step.get("hears")):
         _must_hold(text, piece)
-    for piece in _listed(step.get("never")):
+    for piece in listed(step.get("never")):
         if piece.lower() in text.lower():
             raise Mismatch(f"{piece!r} must not be said")
     if "items" in step and len(player.answer) != step["items"]:
         raise Mismatch(f"{len(player.answer)} messages and not {step['items']}")
-    for title in _listed(step.get("buttons")):
+    for title in listed(step.get("buttons")):
         _payload(player, title)
 
 
@@ -304,7 +338,7 @@ def _must_hold(text: str, piece: str) -> None:
         raise Mismatch(f"{piece!r} was not said")
 
 
-def _end(player: Player, end: dict[str, Any]) -> None:
+def check_end(player: Player, end: dict[str, Any]) -> None:
     if "questions_at_most" in end:
         until = player.asked.index("confirm") if "confirm" in player.asked else len(player.asked)
         counted = len(dict.fromkeys(player.asked[:until]))
@@ -325,13 +359,13 @@ def _end(player: Player, end: dict[str, Any]) -> None:
         missing = [event for event in end["events"] if event not in happened]
         if missing:
             raise Mismatch(f"{missing} not in the history {happened}")
-    for needle in _listed(end.get("nowhere")):
+    for needle in listed(end.get("nowhere")):
         if needle.lower() in player.kept().lower():
             raise Mismatch(f"{needle!r} is kept")
     for name, pieces in (end.get("told") or {}).items():
-        for piece in _listed(pieces):
+        for piece in listed(pieces):
             _must_hold("\n".join(player.sent_to(f"staff:{name}")), piece)
-    for name in _listed(end.get("not_told")):
+    for name in listed(end.get("not_told")):
         if player.sent_to(f"staff:{name}"):
             raise Mismatch(f"{name} was told: {player.sent_to(f'staff:{name}')}")
 
@@ -358,5 +392,5 @@ def look_up(case: dict[str, Any], path: str) -> Any:
     return found
 
 
-def _listed(value: Any) -> list[str]:
+def listed(value: Any) -> list[str]:
     return [] if value is None else value if isinstance(value, list) else [value]

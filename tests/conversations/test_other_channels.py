@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests.conversations.by_mail import MailPlayer
 from tests.conversations.play import Player
 from tests.dialogue.test_properties import answers_for
 
@@ -45,3 +46,34 @@ def test_the_same_case_by_every_channel(service: Any, organisation: str, channel
     if official == "official:no" and channel != "email":
         until = other.asked.index("confirm")
         assert len(dict.fromkeys(other.asked[:until])) <= 7, other.asked
+
+
+FIRST_MAIL = """Beste mensen,
+
+Ik ben cliënt en wil een officiële klacht indienen. Mijn begeleider kwam op 3 november niet opdagen.
+Ik wil graag excuses. Mijn adres is Dorpsstraat 5, 1234 AB Utrecht en mijn nummer is 06-12345678.
+
+Met vriendelijke groet,
+Robin de Vries
+
+--
+Verstuurd vanaf mijn iPhone"""
+
+
+@pytest.mark.parametrize("organisation", ORGANISATIONS)
+def test_one_mail_that_tells_everything(service: Any, organisation: str) -> None:
+    """Nothing that stood in the first mail is asked again; what is still open fits in one answer."""
+    mail = MailPlayer(service, organisation)
+    mail.say(FIRST_MAIL)
+    asked = {question["asks"] for question in mail.open_questions} | {mail.asks}
+    assert not asked & {"concern", "role", "happened_on", "official", "address", "postcode", "city", "phone"}, asked
+    for _ in range(3):
+        if mail.asks == "confirm":
+            break
+        mail.answer_all(dict.fromkeys((*asked, "details", "name"), "weet ik niet"))
+        asked = {question["asks"] for question in mail.open_questions} | {mail.asks or ""}
+    mail.say("Ja, dat klopt.")
+    case = mail.case("vertrouwenspersoon" if mail.case()["confidential"] else None)
+    assert case["kind"] == "official_complaint" and case["complainant"]["phone"] == "+31612345678", mail.transcript()
+    assert case["complainant"]["postcode"] == "1234 AB" and case["concern"]["happened_on"] == "2026-11-03"
+    assert "iPhone" not in case["concern"]["description"]

@@ -140,7 +140,7 @@ def quoted(text: str) -> list[str]:
 
 _ORDERS_SAID = (
     "utter_welcome utter_welcome_child utter_help utter_use_buttons utter_filed_concern utter_status_closed"
-    " utter_satisfaction_low utter_return_without utter_bot_challenge utter_ask_date_of_death utter_ask_more utter_ask_feels_safe utter_retry_your_coach"
+    " utter_privacy_no_more utter_procedure_silent utter_return_without utter_bot_challenge utter_ask_date_of_death utter_ask_more utter_ask_feels_safe utter_retry_your_coach"
 ).split()
 
 

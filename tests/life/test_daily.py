@@ -16,7 +16,7 @@ from bot.follow_ups import rehearse
 from bot.settings import Settings
 from bot.staff.commands import execute
 
-W4U, COA = "weres-4-u", "coachcenter"
+W4U, COA, IZW = "weres-4-u", "coachcenter", "iederzijnwerk-arbeidscoaching"
 BEGIN = datetime.fromisoformat("2026-11-20T10:00:00+01:00")
 STORY = "Er belde niemand terug."
 
@@ -129,6 +129,44 @@ def test_kept_as_long_as_the_procedure_says(service: Service) -> None:
     assert left.erased_at is not None and left.content is None and left.statistics["role"] == "client"
 
 
+@pytest.mark.parametrize(("months", "gone"), [(None, "2028-11-21"), (6, "2027-05-21"), (0, None)])
+def test_where_the_procedure_is_silent_the_setting_says_how_long(tmp_path: Path, months: int | None, gone: str | None) -> None:
+    told = {} if months is None else {W4U: {"keep_months": months}}
+    made = Service(
+        Settings(data_dir=tmp_path, database_url=f"sqlite:///{tmp_path / 'v.sqlite'}", master_key_file=tmp_path / "k",
+                 clock=BEGIN, raw_organisations=told)
+    )  # fmt: skip
+    made.prepare()
+    try:
+        with made.unit_of_work() as work:
+            desk = made.desk(work, W4U)
+            row, _, _ = work.conversations.find_or_begin("web", W4U, "s", desk.now)
+            opened = open_case(
+                desk, conversation=work.conversations.by_id(row), channel="web", language="nl",
+                answers={"role": "client"}, story=[STORY],
+            )  # fmt: skip
+            assert execute(desk, desk.organisation.staff["medewerker"], f"sluit {opened.case.reference}").ok
+            work.commit()
+        for day in ("2027-05-20", "2027-05-21", "2028-11-20", "2028-11-21", "2030-01-02"):
+            with made.unit_of_work() as work:
+                made.clock.set(datetime.fromisoformat(f"{day}T12:00:00+01:00"), work)
+                work.commit()
+            daily(made)
+            with made.unit_of_work(read_only=True) as work:
+                erased = work.cases.by_id(opened.case.id).erased_at is not None
+            assert erased == (gone is not None and day >= gone), day
+    finally:
+        made.close()
+
+
+def test_a_length_of_keeping_that_is_no_number_is_named() -> None:
+    from bot.settings import SettingsError, build_organisations
+    from procedures.load import load_all
+
+    with pytest.raises(SettingsError, match="keep_months"):
+        build_organisations(Settings(raw_organisations={W4U: {"keep_months": "twee jaar"}}), load_all())
+
+
 def test_once_a_day_from_nine(service: Service) -> None:
     assert next_at(service) >= BEGIN
     assert daily(service) and not daily(service)
@@ -155,3 +193,24 @@ def test_trouble_in_one_part_leaves_the_others(service: Service, monkeypatch: py
     after(service, 4)
     with service.unit_of_work(read_only=True) as work:
         assert work.state.get("daily") == "2026-11-24"
+
+
+def test_a_closing_letter_goes_when_its_wait_is_over(service: Service) -> None:
+    """Carrying it out ends everything that waits for the case, itself included: it must be done all the same."""
+    with service.unit_of_work() as work:
+        desk = service.desk(work, IZW)
+        row, _, _ = work.conversations.find_or_begin("web", IZW, "s", desk.now)
+        opened = open_case(
+            desk, conversation=work.conversations.by_id(row), channel="web", language="nl",
+            answers={"role": "client", "official": "yes"}, story=[STORY],
+        )  # fmt: skip
+        ref, user = opened.case.reference, desk.organisation.staff["directie"]
+        assert execute(desk, user, f"besluit {ref} U heeft gelijk.").ok
+        assert "wacht" in execute(desk, user, f"sluit {ref}").text
+        work.commit()
+    after(service, 10)
+    with service.unit_of_work(read_only=True) as work:
+        assert work.cases.by_id(opened.case.id).status == "closed"
+        (letter,) = [one for one in work.follow_ups.of_case(opened.case.id) if one.what == "closing_letter"]
+        assert (letter.status, letter.outcome) == ("done", "closed without an answer")
+    assert [text for text in texts(service, row) if "heeft " + ref + " afgesloten" in text]

@@ -46,6 +46,22 @@ DIRECT = [
     ("suicide", "quiero morir"),
     ("violence", "wuu i garaacaa"),
     ("violence", "e ta dal mi"),
+    ("violence", "hij heeft mij tegen de muur geduwd en geschopt"),
+    ("violence", "hij werd tegen de kast gesmeten door de nachtdienst"),
+    ("sexual", "hij dwingt mij om hem te kussen"),
+    ("threat", "hij zei dat hij mij kapot schiet"),
+]
+
+SIGNS = [
+    ("suicide", "voor wie doe ik het eigenlijk nog"),
+    ("suicide", "straks heeft niemand meer last van mij"),
+    ("suicide", "I don't see the point of going on"),
+    ("sexual", "hij zegt dat het ons geheimpje is"),
+    ("sexual", "ik mag het van hem aan niemand vertellen"),
+    ("violence", "mijn oma schrikt als je je hand optilt"),
+    ("threat", "ze zei dat ik nog wel zou merken wat er gebeurt als ik klaag"),
+    ("neglect", "mijn zoon kan niet zonder toezicht en toch laten ze hem uren alleen"),
+    ("child_unsafe", "de kinderen slapen in de auto"),
 ]
 
 NEVER = [
@@ -65,6 +81,9 @@ NEVER = [
     "ze hing gewoon op",
     "hij dreigt mijn contract op te zeggen",
     "this waiting is killing me",
+    "mijn jobcoach duwt me naar werk dat ik niet wil",
+    "ik was doodsbang voor het examen",
+    "I don't want to hurt myself",
     "",
     "👍",
 ]
@@ -74,6 +93,12 @@ NEVER = [
 def test_direct_danger_is_certain(kind, text):
     danger = detect_danger(text)
     assert danger is not None and danger.certain and danger.kind == kind
+
+
+@pytest.mark.parametrize(("kind", "text"), SIGNS)
+def test_signs_of_danger_are_noticed(kind, text):
+    danger = detect_danger(text)
+    assert danger is not None and danger.kind == kind
 
 
 @pytest.mark.parametrize("text", NEVER)

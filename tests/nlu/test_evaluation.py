@@ -2,7 +2,7 @@
 
 from nlu.evaluation import report
 from nlu.evaluation.calibration import calibration_error, reliability, thresholds
-from nlu.evaluation.held_back import HELD_BACK, normalised, rows, trained_on, training
+from nlu.evaluation.held_back import HELD_BACK, normalised, rows, trained_on, training, training_by_language
 from nlu.evaluation.intents import Judged, accuracy, per_intent
 from nlu.evaluation.plots import confusion, reliability_curve
 
@@ -34,11 +34,24 @@ def test_training_is_one_opinion_per_sentence():
     assert len(torn) <= 0.002 * len(meant), torn
 
 
+LARGE = (
+    "express_concern report_danger file_official_complaint request_anonymity ask_status report_resolved"
+    " report_unresolved affirm deny unsure give_details"
+).split()
+
+
 def test_enough_to_learn_from():
-    counts: dict[str, int] = {}
-    for _, intent in training():
-        counts[intent] = counts.get(intent, 0) + 1
-    assert len(counts) == 37 and min(counts.values()) >= 140
+    counts: dict[tuple[str, str], set[str]] = {}
+    for text, intent, language in training_by_language():
+        counts.setdefault((intent, language), set()).add(normalised(text))
+    intents = {intent for intent, _ in counts}
+    assert len(intents) == 37
+    few = {
+        key: len(texts)
+        for key, texts in counts.items()
+        if len(texts) < {"nl": 300 if key[0] in LARGE else 100, "en": 100 if key[0] in LARGE else 40}[key[1]]
+    }
+    assert not few and len(counts) == 2 * len(intents)
 
 
 def test_figures_of_intents():

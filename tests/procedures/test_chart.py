@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import io
+from dataclasses import replace
 from datetime import date
 from functools import cache
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image, ImageChops
 
 from procedures.chart import (
     DUTCH_INFORMAL,
@@ -16,10 +20,12 @@ from procedures.chart import (
     ChartDeadline,
     ChartEvent,
     ChartStep,
-    ladder_svg,
-    text_width,
-    timeline_svg,
+    ladder,
+    timeline,
 )
+from procedures.drawing_png import png
+from procedures.drawing_svg import svg as svg_of
+from procedures.drawing_text import text_width
 
 SVG = "{http://www.w3.org/2000/svg}"
 TODAY = date(2026, 11, 27)
@@ -66,6 +72,14 @@ steps = st.builds(
 )
 days = st.dates(date(2024, 1, 1), date(2033, 12, 31))
 few = settings(max_examples=30, deadline=None)
+
+
+def ladder_svg(*told: Any, **how: Any) -> str:
+    return svg_of(ladder(*told, **how))
+
+
+def timeline_svg(*told: Any, **how: Any) -> str:
+    return svg_of(timeline(*told, **how))
 
 
 def parse(svg: str) -> ElementTree.Element:
@@ -305,3 +319,49 @@ def test_any_timeline_is_valid_and_stays_inside(events: list[ChartEvent], today:
 def test_the_same_case_gives_the_same_drawing() -> None:
     assert ladder_svg(STEPS, 1) == ladder_svg(STEPS, 1)
     assert timeline_svg(EVENTS, DEADLINES, TODAY) == timeline_svg(EVENTS, DEADLINES, TODAY)
+
+
+# --- as a picture in a chat ----------------------------------------------------------------------------
+
+
+def pixels(content: bytes) -> Any:
+    return Image.open(io.BytesIO(content)).convert("L")
+
+
+def test_a_picture_has_the_shape_of_the_drawing_and_no_colour() -> None:
+    for drawing in (ladder(STEPS, 2), timeline(EVENTS, DEADLINES, TODAY)):
+        content = png(drawing)
+        picture = Image.open(io.BytesIO(content))
+        assert picture.format == "PNG"
+        assert abs(picture.width / picture.height - drawing.width / drawing.height) < 0.01
+        assert all(red == green == blue for _, (red, green, blue) in picture.convert("RGB").getcolors())
+        assert picture.convert("L").getextrema() == (0, 255)
+        assert len(content) < 300_000
+
+
+def test_where_you_are_can_be_seen() -> None:
+    without, with_marker = pixels(png(ladder(STEPS, None))), pixels(png(ladder(STEPS, 3)))
+    changed = ImageChops.difference(without, with_marker).point(lambda tone: 255 * (tone > 100)).getbbox()
+    assert changed is not None and changed[1] > without.height / 4  # at the third step and nowhere above it
+
+
+def test_every_kind_of_border_and_mark_looks_different() -> None:
+    looks = {png(ladder([replace(step, number=1, title="x", handler=None, terms=())], None)) for step in STEPS}
+    assert len(looks) == len(STEPS)
+    marks = {png(timeline([], [ChartDeadline(TODAY, "x", status)], TODAY)) for status in ENGLISH.status}
+    assert len(marks) == len(ENGLISH.status)
+
+
+def test_a_very_long_course_stays_a_picture_that_a_chat_takes() -> None:
+    picture = pixels(png(timeline([ChartEvent(TODAY, f"Nummer {n}") for n in range(90)], [], TODAY)))
+    assert picture.width + picture.height <= 10_000 and picture.height <= 20 * picture.width
+
+
+def test_the_same_drawing_gives_the_same_picture() -> None:
+    assert png(ladder(STEPS, 1)) == png(ladder(STEPS, 1))
+
+
+@few
+@given(st.lists(steps, min_size=1, max_size=3))
+def test_any_text_can_be_drawn(some: list[ChartStep]) -> None:
+    assert png(ladder(some, some[0].number))

@@ -1,6 +1,6 @@
 """Crisis lines: which are shown for which danger, age and hour."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -51,6 +51,13 @@ def test_chosen_by_kind_age_and_hour(kind, age_band, at, expected):
     assert keys(kind, age_band, at) == expected
 
 
+def test_a_child_hears_before_eleven_from_when_the_kindertelefoon_is_there():
+    morning = datetime(2026, 11, 20, 8, 0, tzinfo=AMSTERDAM)
+    line = next(one for one in lines_for("violence", "under_12", morning) if one.key == "kindertelefoon")
+    assert (line.open_now, line.opens_at) == (False, time(11))
+    assert all(one.opens_at is None for one in lines_for("violence", "under_12", FRIDAY_NOON))
+
+
 def test_unconfirmed_lines_are_never_shown():
     shown = {k for kind in KINDS for age in (None, *AGE_BANDS) for k in keys(kind, age, FRIDAY_NOON)}
     assert unconfirmed_lines() and not shown & set(unconfirmed_lines())
@@ -65,7 +72,7 @@ def test_hours_are_counted_in_amsterdam():
 
 def test_texts_in_two_languages_and_dated():
     for line in lines_for("child_unsafe", "under_12", FRIDAY_NOON):
-        assert line.hours["nl"] and line.hours["en"] and line.purpose["nl"] and line.purpose["en"]
+        assert line.hours["nl"] and line.hours["en"] and line.purpose.u and line.purpose.je and line.purpose.en
         assert line.checked_on <= FRIDAY_NOON.date() and line.name
 
 

@@ -12,6 +12,7 @@ from procedures.lint import check
 from procedures.lint.walk import contacts, texts
 from procedures.load import DEFINITIONS, load_all, load_file
 from procedures.model import ROLES, Procedure
+from procedures.show import explain
 
 KEYS = ("weres-4-u", "burgercoaching", "iederzijnwerk-arbeidscoaching", "ik-ben-er-ook", "coachcenter")
 ROOT = Path(__file__).parents[2]
@@ -233,3 +234,8 @@ def test_extra_definitions_are_read_beside_the_five(tmp_path):
     assert set(load_all(tmp_path)) == {*KEYS, "de-haven"}
     (tmp_path / "de-haven.yml").unlink()
     assert set(load_all(tmp_path)) == set(KEYS)
+
+
+def test_where_a_procedure_names_no_length_of_keeping_it_is_an_open_point() -> None:
+    for procedure in load_all().values():
+        assert ("keep_months" in explain(procedure)) == (procedure.retention is None), procedure.key

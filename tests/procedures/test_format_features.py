@@ -128,7 +128,7 @@ FEATURES = {
     ),
     22: lambda p: (
         p[KOM].term("respond").other_start
-        and p[KOM].term("respond").alarm_unit == "days"
+        and p[KOM].term("carry_out").alarm_unit == "days"
         and "{date}" in p[KOM].term("respond").promise.u
     ),
     23: lambda p: (

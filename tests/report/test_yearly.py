@@ -10,6 +10,7 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from actions.cases import complainant
+from bot.report.document import blocks
 from bot.report.yearly import FORMATS, yearly
 from storage.retention import erase_case
 
@@ -105,7 +106,7 @@ def test_cross_tables_hide_small_numbers(world: World) -> None:
     cells = [cell for row in told["cross"]["subject_by_kind"]["rows"] for cell in row["cells"]]
     assert 1 not in cells and None in cells
     assert told["totals"]["concern"] == 7
-    assert "minder dan 5" in FORMATS["md"](told).decode()
+    assert "verborgen" in FORMATS["md"](told).decode()
 
 
 def test_texts_only_from_five(world: World) -> None:
@@ -180,3 +181,24 @@ def test_not_settled_yet_counts_by_the_day_it_holds_to(world: World) -> None:
     assert report(world, IZW)["parts"]["late"] == 1
     world.now = datetime(2031, 1, 5, tzinfo=UTC)
     assert report(world, IZW)["as_of"] == "2027-02-25"
+
+
+def test_a_late_decision_is_late_once(world: World) -> None:
+    """Where there was a decision after all, the notice that it is not taken up fell away and was not missed."""
+    opened = world.official(IZW)
+    world.do(IZW, "directie", f"bevestig {opened.case.reference}")
+    world.run_until(datetime(2027, 1, 5, 12, 0, tzinfo=UTC))
+    world.do(IZW, "directie", f"besluit {opened.case.reference} U heeft gelijk.")
+    terms = {one["key"]: one for one in report(world, IZW)["terms"]}
+    assert (terms["respond"]["missed"], terms["not_admitted_notice"]["missed"]) == (1, 0)
+    assert terms["not_admitted_notice"]["cancelled"] == 1
+
+
+def test_no_heading_stands_alone_at_the_end_of_a_page(world: World) -> None:
+    fill_izw(world)
+    told = report(world, IZW)
+    headings = {block.text for block in blocks(told) if block.kind == "heading"}
+    for page in PdfReader(io.BytesIO(FORMATS["pdf"](told))).pages:
+        lines = [line.strip() for line in page.extract_text().split("\n") if line.strip()]
+        before_foot = [line for line in lines if "bladzijde" not in line and not line.startswith("Jaarverslag klachten")]
+        assert before_foot and before_foot[-1] not in headings

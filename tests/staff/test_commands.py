@@ -50,6 +50,56 @@ def test_without_a_case_it_is_asked_for(world: World) -> None:
     assert "neem REF" in refused(world.do(W4U, "medewerker", "neem"))
 
 
+def test_the_one_case_it_can_be_is_named(world: World) -> None:
+    opened = world.open(W4U)
+    ref = opened.case.reference
+    told = refused(world.do(W4U, "medewerker", "antwoord ik bel je morgen"))
+    assert f"Bedoelt u {ref} (" in told and f"Typ: antwoord {ref} ik bel je morgen" in told
+    second = world.open(W4U).case.reference
+    told = refused(world.do(W4U, "medewerker", "zaak"))
+    assert ref in told and second in told
+
+
+def test_a_case_that_somebody_may_not_see_is_not_named(world: World) -> None:
+    opened = world.open(BUC, feels_safe=False)
+    assert opened.case.reference not in refused(world.do(BUC, "leidinggevende", "neem"))
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("nemen", "neem"), ("Antwoorden", "antwoord"), ("sluiten", "sluit")])
+def test_other_forms_of_the_words(world: World, typed: str, meant: str) -> None:
+    opened = world.open(W4U)
+    ok(world.do(W4U, "medewerker", f"{typed} {opened.case.reference} Dank u wel."))
+
+
+def test_nothing_that_decides_is_suggested_for_a_word_far_from_it(world: World) -> None:
+    told = refused(world.do(IZW, "directie", "bel klant"))
+    assert "besluit" not in told and "onthul REF telefoon REDEN" in told
+    assert "weiger" not in refused(world.do(IZW, "directie", "regel dit"))
+
+
+def test_help_on_one_command(world: World) -> None:
+    told = ok(world.do(IZW, "directie", "help verleng"))
+    assert told.startswith("verleng REF") and "Bijvoorbeeld: verleng" in told and "neem REF" not in told
+
+
+def test_no_closing_while_the_person_was_asked_something(world: World) -> None:
+    opened = world.open(BUC)
+    ref = opened.case.reference
+    ok(world.do(BUC, "medewerker", f"stap {ref}"))
+    asked = last_to_person(world, opened).content["text"]
+    assert "Dan leest ook de vertrouwenspersoon uw verhaal" in asked
+    assert "--toch" in refused(world.do(BUC, "leidinggevende", f"sluit {ref} We hebben gebeld."))
+    ok(world.do(BUC, "leidinggevende", f"sluit {ref} We hebben gebeld. --toch"))
+    letter = last_to_person(world, opened).content["text"]
+    assert "Zo is het afgelopen: We hebben gebeld." in letter and "vervalt" in letter and "--toch" not in letter
+
+
+def test_who_only_hears_of_a_case_is_told_who_acts(world: World) -> None:
+    opened = world.open(IZW)
+    told = [row.content["text"] for row in world.sent(opened, "staff:directie")]
+    assert any("ter informatie" in text and "Eerst aan zet: medewerker." in text for text in told)
+
+
 def test_unknown_words_and_cases(world: World) -> None:
     assert "Bedoelt u: bevestig" in refused(world.do(W4U, "medewerker", "bevestg W4U-7K3M-2Q"))
     assert "niet bekend" in refused(world.do(W4U, "medewerker", "neem W4U-7K3M-2Q"))
@@ -232,7 +282,7 @@ def test_reply_and_note(world: World) -> None:
     assert "antwoord" in refused(world.do(W4U, "medewerker", f"antwoord {ref}"))
     ok(world.do(W4U, "medewerker", f"antwoord {ref} Zullen we bellen?\nMet groet"))
     row = last_to_person(world, opened)
-    assert row.author == "staff" and row.content["text"].endswith("Zullen we bellen?\nMet groet")
+    assert row.author == "staff" and "Zullen we bellen?\nMet groet" in row.content["text"]
     before = len(world.sent(opened, "complainant"))
     ok(world.do(W4U, "medewerker", f"notitie {ref} Teruggebeld"))
     refused(world.do(W4U, "medewerker", f"notitie {ref}"))
@@ -378,7 +428,7 @@ def test_decide_then_close(world: World) -> None:
     text = ok(world.do(IZW, "directie", f"sluit {ref}"))
     assert "IZW-23" in text
     message = last_to_person(world, opened).content["text"]
-    for part in ("De stappen", "andere coach", "Het duurde 7 dagen", "tevreden"):
+    for part in ("de stappen", "andere coach", "Het duurde 7 dagen", "tevreden"):
         assert part in message
     assert world.case(opened).status == "closed"
     assert "heropen" in refused(world.do(IZW, "directie", f"neem {ref}"))
@@ -531,3 +581,18 @@ def _answer(world: World, opened, *, yes: bool) -> str:
 
     with world.at(opened.case.organisation) as desk:
         return answer_proposal(desk, world_case(desk, opened), yes)
+
+
+# What it is about -------------------------------------------------------------------------------
+
+
+def test_staff_say_what_it_was_about_for_the_report(world: World) -> None:
+    opened = world.open(IZW)
+    ref = opened.case.reference
+    assert "onderwerp" in ok(world.do(IZW, "directie", f"sluit {ref} Gebeld."))
+    assert "proces" in refused(world.do(IZW, "directie", f"onderwerp {ref} weer"))
+    assert "een medewerker" in ok(world.do(IZW, "directie", f"onderwerp {ref} coach"))
+    case = world.case(opened)
+    assert case.content["concern"]["about"] == case.statistics["about"] == "staff_member"
+    told = world.open(IZW, about="practical")
+    assert "onderwerp" not in ok(world.do(IZW, "directie", f"sluit {told.case.reference} Gebeld."))

@@ -63,11 +63,11 @@ def test_an_alert_is_taken_once(store, talk):
         assert work.alerts.untaken(NOW - timedelta(seconds=1)) == []
         assert [a.id for a in work.alerts.untaken(NOW)] == [row]
         assert work.alerts.escalate(row, "begeleider", LATER)
-        assert not work.alerts.escalate(row, "begeleider", LATER)
         assert work.alerts.untaken(LATER) == []
         assert [a.to_staff for a in work.alerts.untaken(LATER, escalated=True)] == ["begeleider"]
         assert work.alerts.take(row, "begeleider", LATER)
         assert not work.alerts.take(row, "directie", LATER)
+        assert not work.alerts.escalate(row, "directie", LATER)
         alert = work.alerts.by_id(row)
         assert (alert.sentence, alert.taken_by, alert.taken_at) == (
             "Hij slaat me straks.",
@@ -75,7 +75,8 @@ def test_an_alert_is_taken_once(store, talk):
             LATER,
         )
         case = work.cases.open(**a_case(conversation_id=talk.id))
-        assert work.alerts.of_case(case.id) == work.alerts.of_conversation(talk.id) == [alert]
+        work.alerts.belong_to(case.id, talk.id)
+        assert [a.id for a in work.alerts.of_case(case.id)] == [a.id for a in work.alerts.of_conversation(talk.id)] == [row]
         assert work.alerts.by_id(404) is None
 
 

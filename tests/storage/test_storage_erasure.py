@@ -10,7 +10,7 @@ from storage_support import NOW, a_case, an_answer
 
 from storage.deadlines import NewDeadline
 from storage.errors import KeyDeleted, NotFound
-from storage.retention import erase_case, erase_conversation, finish_key_deletions, sweep_unused_keys
+from storage.retention import erase_alerts, erase_case, erase_conversation, finish_key_deletions, sweep_unused_keys
 
 LATER = NOW + timedelta(days=730)
 
@@ -40,7 +40,7 @@ def full(store):
         )  # fmt: skip
         work.alerts.sound(
             organisation="coachcenter", kind="threat", why="x", sentence="Hij slaat.", at=NOW,
-            to_staff=None, conversation_id=talk.id,
+            to_staff=None, conversation_id=talk.id, case_id=case.id,
         )  # fmt: skip
         work.attachments.add("brief.pdf", "application/pdf", b"%PDF", NOW, case_id=case.id)
         work.addresses.add("email", "tessa@example.org", case_id=case.id)
@@ -138,6 +138,38 @@ def test_a_message_that_arrives_during_an_erasure_begins_anew(postgres_store):
         assert work.inbox.claim(stored.id).payload == {"text": "Hoi"}
 
 
+def test_an_alert_outlives_the_talk_that_was_wiped(store):
+    """What was told goes; that somebody may be in danger stays for staff until it is erased itself."""
+    talk = store.conversation()
+    with store.work() as work:
+        row = work.alerts.sound(
+            organisation="coachcenter", kind="threat", why="x", sentence="Hij slaat.", at=NOW,
+            to_staff="directie", conversation_id=talk.id,
+        )  # fmt: skip
+        alert = work.alerts.by_id(row)
+        to_staff = an_answer(conversation_id=talk.id, to="staff:directie", kind="alert")
+        message = work.outbox.add(**to_staff, key_id=alert.key_id)
+        work.follow_ups.schedule(
+            organisation="coachcenter", rule="alert", what="alert_escalation", to="staff:directie", due_at=LATER,
+            conversation_id=talk.id, data={"alert": row},
+        )  # fmt: skip
+        erase_conversation(work, talk, NOW)
+        work.commit()
+    with store.work() as work:
+        kept = work.alerts.by_id(row)
+        assert (kept.sentence, kept.why, kept.conversation_id) == ("Hij slaat.", "x", None)
+        assert work.outbox.by_id(message).content is not None
+        assert [one.status for one in work.follow_ups.list()] == ["waiting"]
+        assert work.alerts.without_talk("coachcenter", LATER) == []
+        work.alerts.take(row, "directie", LATER)
+        assert work.alerts.without_talk("coachcenter", LATER) == [row]
+        erase_alerts(work, [row], LATER)
+        work.commit()
+    with store.work() as work:
+        assert work.alerts.by_id(row).sentence is None
+        assert work.outbox.by_id(message).content is None
+
+
 def test_the_same_person_begins_anew(store, full):
     erase(store, full)
     with store.work() as work:
@@ -165,7 +197,7 @@ def test_a_crash_after_the_commit_is_made_up_for(store, full):
         work.session.commit()
     assert store.key_store.deleted_at(full.key_id) is None, "the process was killed before it came to that"
     with store.work() as work:
-        assert finish_key_deletions(work, LATER) == 1
+        assert finish_key_deletions(work, LATER) == 2  # that of the case, and that of its alert
         assert finish_key_deletions(work, LATER) == 0
     assert store.key_store.deleted_at(full.key_id) == LATER
 
@@ -181,7 +213,7 @@ def test_trouble_with_the_key_store_is_no_failed_commit(store, full, monkeypatch
             work.commit()
     with store.work() as work:
         assert work.cases.by_id(full.id).erased_at == LATER
-        assert finish_key_deletions(work, LATER) == 1
+        assert finish_key_deletions(work, LATER) == 2  # that of the case, and that of its alert
 
 
 def test_a_backup_put_back_brings_nothing_to_life(store, full):

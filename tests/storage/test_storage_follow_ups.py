@@ -109,3 +109,14 @@ def test_the_list_can_be_limited(store):
         assert [f.due_at for f in work.follow_ups.list()] == [NOW, NOW + DAY]
         assert [f.due_at for f in work.follow_ups.list(until=NOW)] == [NOW]
         assert [f.due_at for f in work.follow_ups.list(organisation="coachcenter")] == [NOW + DAY]
+
+
+def test_what_it_does_may_cancel_its_like_and_it_is_done_all_the_same(store, case):
+    with store.work() as work:
+        row = plan(work, case_id=case.id)
+        other = plan(work, case_id=case.id, due_at=NOW + DAY)
+        assert work.follow_ups.finish(row, "done", None, NOW)
+        work.follow_ups.cancel(case.id)
+        work.follow_ups.ended(row, "skipped", "no longer asked")
+        ended = {one.id: (one.status, one.outcome) for one in work.follow_ups.of_case(case.id)}
+    assert ended == {row: ("skipped", "no longer asked"), other: ("cancelled", None)}

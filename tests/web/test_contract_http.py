@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import secrets
 from collections.abc import Iterator
 from dataclasses import replace
@@ -33,10 +34,8 @@ class Talk:
         self.answer: list[dict[str, Any]] = []
 
     def say(self, text: str, **metadata: Any) -> list[dict[str, Any]]:
-        answered = self.client.post(
-            WEBHOOK,
-            json={"sender": self.sender, "message": text, "metadata": {"organisation": self.organisation, **metadata}},
-        )
+        told = {"sender": self.sender, "message": text, "metadata": {"organisation": self.organisation, **metadata}}
+        answered = self.client.post(WEBHOOK, content=json.dumps(told), headers={"content-type": "application/json"})
         assert answered.status_code == 200, answered.text
         self.answer = answered.json()
         return self.answer
@@ -71,7 +70,12 @@ class Talk:
         b"no json", b"[]", b"{}", b'{"sender": "a"}', b'{"message": "hallo"}', b'{"sender": 1, "message": "hallo"}',
         b'{"sender": "a", "message": ["hallo"]}', b'{"sender": " ", "message": "hallo"}',
         b'{"sender": "a", "message": "hallo", "metadata": "coachcenter"}',
-        b'{"sender": "nobody yet", "message": "hallo"}',
+        b'{"sender": "nobody yet", "message": "hallo"}', b"\xff\xfe", b"null",
+        b'{"sender": "a", "message": "hallo", "metadata": {"organisation": ["coachcenter"]}}',
+        b'{"sender": "a", "message": "hallo", "metadata": {"organisation": 5}}',
+        b'{"sender": "a", "message": "hallo", "metadata": {"organisation": "coachcenter", "message_id": {"a": 1}}}',
+        b'{"sender": "a\\u0000", "message": "hallo", "metadata": {"organisation": "coachcenter"}}',
+        b'{"sender": "a", "message": "\\ud800", "metadata": {"organisation": "coachcenter"}}',
     ],
 )  # fmt: skip
 def test_a_bad_request_gets_400_and_says_why(client: TestClient, body: bytes) -> None:
@@ -159,6 +163,26 @@ def test_the_bot_is_silent_while_staff_have_the_talk(client: TestClient, service
     assert "COA-" in talk.say("hoe gaat het met mijn zaak?")[0]["text"]
 
 
+def test_a_message_that_went_to_staff_gets_the_same_when_it_is_repeated(client: TestClient, service: Any) -> None:
+    talk = Talk(client)
+    reference, _ = talk.file_concern()
+    _as_staff(service, f"neem {reference}")
+    _as_staff(service, f"antwoord {reference} Goedemiddag, ik lees mee.")
+    first = talk.say("fijn dat u er bent", message_id="10")
+    assert [one["from"] for one in first] == ["staff"]
+    assert talk.say("ik wilde nog iets vragen", message_id="11") == []
+    assert talk.say("fijn dat u er bent", message_id="10") == first
+    assert talk.say("ik wilde nog iets vragen", message_id="11") == []
+
+
+def test_half_a_character_in_a_message_loses_nothing_else(client: TestClient, service: Any) -> None:
+    talk = Talk(client)
+    talk.say("hallo")
+    talk.say("de training was rommelig \ud83d en te laat")
+    assert talk.asks == "more"
+    assert talk.say("nul\x00teken")
+
+
 def test_a_sender_of_another_organisation_is_another_talk(client: TestClient) -> None:
     talk = Talk(client)
     talk.file_concern()
@@ -170,7 +194,8 @@ def test_a_sender_of_another_organisation_is_another_talk(client: TestClient) ->
 
 def test_messages_need_a_sender_and_a_number(client: TestClient) -> None:
     assert client.get(f"/chat/{ORGANISATION}/messages").status_code == 400
-    assert client.get(f"/chat/{ORGANISATION}/messages", params={"sender": "a", "after": "b"}).status_code == 400
+    for after in ("b", "-1", "9" * 30, "²"):
+        assert client.get(f"/chat/{ORGANISATION}/messages", params={"sender": "a", "after": after}).status_code == 400
     assert client.get(f"/chat/{ORGANISATION}/messages", params={"sender": "a"}).json() == []
 
 

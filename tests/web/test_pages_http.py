@@ -25,10 +25,12 @@ from pages_support import (
     app_of,
     page_service,
 )
+from sqlalchemy import event
 from starlette.testclient import TestClient
 
 from actions import alerts
 from bot.web.pages.desk_forms import command_line, forms
+from bot.web.pages.desk_list import rows
 from bot.web.pages.texts import all_texts
 
 EVIL = "<script>alert('x')</script>\"><img src=x onerror=alert(1)>{{ 7*7 }}"
@@ -180,7 +182,9 @@ def test_the_privacy_page_keeps_to_its_own_procedure(service: PageService, key: 
 def test_what_the_procedure_does_not_say_is_not_promised(client: TestClient) -> None:
     assert "staat niet in de procedure" in client.get("/privacy/weres-4-u").text
     assert "Hoe lang We&#39;re 4 U een zaak bewaart, staat niet in de procedure" in client.get("/privacy/weres-4-u").text
+    assert "Nu wissen we die 24 maanden na het einde. Dat is een instelling" in client.get("/privacy/weres-4-u").text
     coachcenter = client.get("/privacy/coachcenter").text
+    assert "Dat is een instelling" not in coachcenter
     assert "nog 2 jaar" in coachcenter and "Wanneer die tijd begint, staat niet in de procedure" in coachcenter
     assert "for 2 years" in client.get("/privacy/coachcenter?lang=en").text.lower()
     told = client.get("/privacy/iederzijnwerk-arbeidscoaching").text
@@ -271,6 +275,23 @@ def test_the_filters(service: PageService) -> None:
     late = client.get("/desk?zaken=laat").text
     assert mine in late and "te laat" in late
     assert client.get("/desk?zaken=onzin").status_code == 200
+
+
+def test_a_long_list_asks_the_database_no_more_than_a_short_one(service: PageService) -> None:
+    def statements() -> int:
+        asked: list[str] = []
+        event.listen(service.engine, "before_cursor_execute", note := lambda *told: asked.append(told[2]))
+        with service.unit_of_work(read_only=True) as work:
+            desk = service.desk(work, COA)
+            assert rows(desk, desk.organisation.staff["directie"], "open")
+        event.remove(service.engine, "before_cursor_execute", note)
+        return len(asked)
+
+    service.open(COA)
+    few = statements()
+    for _ in range(12):
+        service.open(COA)
+    assert statements() <= few + 2
 
 
 # A case -------------------------------------------------------------------------------------------
@@ -390,6 +411,28 @@ def test_a_stranger_s_file_is_only_ever_saved(service: PageService) -> None:
     other = service.open(COA).case.reference
     assert client.get(f"/desk/cases/{other}/attachments/{number}").status_code == 404
     assert signed_in(service, BUC, "medewerker").get(answer.url.path).status_code == 404
+
+
+def test_the_dossier_is_there_for_those_who_decide(service: PageService) -> None:
+    reference = service.official(IZW).case.reference
+    client = signed_in(service, IZW, "directie")
+    act(client, reference, command="notitie", text="Alleen voor ons.")
+    assert f'href="/desk/cases/{reference}/dossier.pdf"' in client.get(f"/desk/cases/{reference}").text
+    file = client.get(f"/desk/cases/{reference}/dossier.pdf")
+    assert file.content.startswith(b"%PDF") and "attachment" in file.headers["content-disposition"]
+    assert file.headers["cache-control"] == "no-store"
+    text = client.get(f"/desk/cases/{reference}/dossier.md").text
+    assert "Fenna Testerma" in text and "Alleen voor ons" not in text
+    assert client.get(f"/desk/cases/{reference}/dossier.exe").status_code == 404
+    other = signed_in(service, IZW, "medewerker")
+    assert "dossier.pdf" not in other.get(f"/desk/cases/{reference}").text
+    refused = other.get(f"/desk/cases/{reference}/dossier.pdf")
+    assert refused.status_code == 409 and "voor wie beslist: " in unescape(refused.text)
+    with service.at(IZW) as desk:
+        case = desk.work.cases.by_reference(reference)
+        assert case is not None
+        looks = [(look.who, look.what) for look in desk.work.access_log.list(case_id=case.id)]
+    assert looks.count(("directie", "dossier")) == 2 and ("medewerker", "dossier") not in looks
 
 
 def test_new_messages_are_read_by_looking(service: PageService) -> None:

@@ -12,15 +12,19 @@ from typing import Protocol
 
 from bot.bootstrap import Service
 from bot.channels.base import Delivery, Inbound, Outbound, Receive, SendError, SendResult
-from bot.channels.email import servers, smtp, threads
+from bot.channels.email import oauth, servers, smtp, threads
 from bot.channels.email.addresses import domain, mailbox
 from bot.channels.email.automatic import LoopBrake
 from bot.channels.email.compose import compose, probe
-from bot.channels.email.imap import MailboxWatch, Place, connect
+from bot.channels.email.imap import MailboxWatch, Place, connect, what_is_wrong
+from bot.channels.email.mending import to_mend
 from bot.channels.email.parsing import MailReader, ProbeArrived, Reported
 from bot.channels.email.records import StoredPlace, StoredRecords
 from bot.channels.email.servers import NotAllowed, Server
 from bot.channels.email.tokens import Tokens
+from bot.channels.places import Unwell
+from bot.delivery import news
+from bot.settings import OAuthSettings
 
 log = logging.getLogger(__name__)
 
@@ -136,31 +140,26 @@ class EmailChannel:
 
     async def check(self, organisation: str) -> str:
         """Log in to both servers and say how it is; raises ``Unwell`` with what to mend."""
-        from bot.channels.registry import Unwell
-
         box = self.boxes[organisation]
         if box.trouble is not None:
-            raise Unwell(box.trouble, _MEND.get(box.trouble, "check organisations.KEY.email in the settings"))
+            raise Unwell(box.trouble, to_mend(box.trouble))
         if box.imap is None or box.smtp is None:
             raise Unwell("imap or smtp is missing", "set both organisations.KEY.email.imap and .smtp")
         try:
             await asyncio.to_thread(_log_in_to_read, box.imap)
         except Exception as error:  # noqa: BLE001  the kind is all there is to say
-            kind = type(error).__name__
-            mend = "check user and password" if kind == "LoginError" else "check host, port and imaps:// or starttls"
-            raise Unwell(f"IMAP: {kind}", mend) from None
+            code = what_is_wrong(error)
+            raise Unwell(f"IMAP: {code}", to_mend(code, "imap", by_token=box.imap.tokens is not None)) from None
         try:
             await asyncio.to_thread(smtp.log_in, box.smtp)
         except SendError as error:
-            mend = (
-                "check user and password"
-                if error.code.startswith("login")
-                else "check host, port and smtps:// or starttls"
-            )
-            raise Unwell(f"SMTP: {error.code}", mend) from None
+            by_token = box.smtp.tokens is not None
+            raise Unwell(f"SMTP: {error.code}", to_mend(error.code, "smtp", by_token=by_token)) from None
         watch = self._watches.get(organisation)
         if watch is not None and watch.trouble:
             raise Unwell(f"reading stopped: {watch.trouble}", "it connects again by itself; look again in a minute")
+        if watch is not None and watch.is_stuck(time.monotonic()):
+            raise Unwell("the mailbox was not looked at for half an hour", "start `voordeur run` again, and see the log")
         return "IMAP and SMTP log-in work"
 
     async def round_trip(self, organisation: str, seconds: float = 120.0) -> float:
@@ -183,12 +182,6 @@ class EmailChannel:
         raise SendError("no_return", retry=True)
 
 
-_MEND = {
-    "only_loopback_in_demo": "in demo only servers on this machine are spoken to; set environment to production",
-    "no_tls": "use imaps:// and smtps://, or set starttls = true",
-}
-
-
 def _log_in_to_read(server: Server) -> None:
     with connect(server) as client:
         client.select_folder("INBOX", readonly=True)
@@ -196,21 +189,22 @@ def _log_in_to_read(server: Server) -> None:
 
 def build(service: Service) -> EmailChannel | None:
     """The channel for a service; None where no organisation has a mailbox."""
-    from bot.delivery import news
-
     boxes = {}
     for key, channels in service.channels.items():
         if channels.email is None:
             continue
         address = channels.email.address.strip().lower()
         told = {"imap": channels.email.imap, "smtp": channels.email.smtp}
+        tokens = _tokens(channels.email.oauth)
         read: dict[str, Server | None] = {"imap": None, "smtp": None}
         trouble = None
+        if tokens and not oauth.allowed(channels.email.oauth.token_url, production=service.settings.production):
+            told, trouble = {}, "token_url_not_allowed"
         for protocol, secret in told.items():
             if secret is None:
                 continue
             try:
-                server = servers.read(secret.value, protocol, starttls=channels.email.starttls)  # type: ignore[arg-type]
+                server = servers.read(secret.value, protocol, starttls=channels.email.starttls, tokens=tokens)  # type: ignore[arg-type]
                 servers.allow(server, production=service.settings.production)
                 read[protocol] = server
             except (NotAllowed, ValueError) as error:
@@ -231,8 +225,17 @@ def build(service: Service) -> EmailChannel | None:
         )
     if not boxes:
         return None
-    return EmailChannel(boxes, lambda key, delivery: _take_in(news.take_in, service, key, delivery))
+    return EmailChannel(boxes, lambda key, delivery: _take_in(service, key, delivery))
 
 
-def _take_in(take_in: Callable[..., bool], service: Service, organisation: str, delivery: Delivery) -> None:
-    take_in(service, EmailChannel.name, organisation, delivery)
+def _tokens(told: OAuthSettings | None) -> oauth.AccessTokens | None:
+    if told is None:
+        return None
+    refresh_token = told.refresh_token.value if told.refresh_token else ""
+    return oauth.AccessTokens(
+        oauth.Application(told.token_url, told.client_id, told.client_secret.value, told.scope, refresh_token)
+    )
+
+
+def _take_in(service: Service, organisation: str, delivery: Delivery) -> None:
+    news.take_in(service, EmailChannel.name, organisation, delivery)

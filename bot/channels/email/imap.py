@@ -13,6 +13,7 @@ from typing import Any, Protocol
 from imapclient import IMAPClient
 from imapclient.exceptions import IMAPClientError, LoginError
 
+from bot.channels.email import oauth
 from bot.channels.email.servers import TIMEOUT_SECONDS, Server, tls
 
 log = logging.getLogger(__name__)
@@ -26,6 +27,7 @@ nobody; at most nine minutes, for routers forget a silent connection."""
 
 _WAKE_SECONDS = 0.5
 _POLL_SECONDS = 20
+_STUCK_SECONDS = 30 * 60
 _TRY_AGAIN_SECONDS = (1, 2, 5, 15, 30, 60)
 _MAIL_AGAIN_SECONDS = (5, 15, 60, 300, 900)
 _FIRST_TIME = timedelta(days=1)
@@ -73,6 +75,10 @@ class MailboxWatch:
             self._thread = threading.Thread(target=self._run, daemon=True, name=f"mailbox {self._name}")
             self._thread.start()
 
+    def is_stuck(self, now: float) -> bool:
+        """Whether it has not come round to looking for longer than any waiting takes; ``now`` is monotonic."""
+        return self.last_look is not None and now - self.last_look > _STUCK_SECONDS
+
     def stop(self, seconds: float = 8.0) -> None:
         """End, and wait for that so long."""
         self._stopping.set()
@@ -93,11 +99,11 @@ class MailboxWatch:
                     return
                 # A connection that held for a while was no failed try.
                 tries = 0 if self.last_look and time.monotonic() - self.last_look < 60 else tries
-                self.trouble = "login" if isinstance(error, LoginError) else type(error).__name__
+                self.trouble = what_is_wrong(error)
                 log.warning("mailbox of %s: %s; connecting again", self._name, self.trouble)
             seconds = _TRY_AGAIN_SECONDS[min(tries, len(_TRY_AGAIN_SECONDS) - 1)]
             tries += 1
-            self._stopping.wait(seconds if self.trouble != "login" else max(seconds, 30))
+            self._stopping.wait(max(seconds, 30) if self.trouble in _TO_MEND else seconds)
 
     def _watch(self, client: IMAPClient) -> None:
         folder = _processed_folder(client, self._folder)
@@ -183,11 +189,22 @@ class MailboxWatch:
             _put_away(client, uid, folder)
 
 
+def what_is_wrong(error: Exception) -> str:
+    """A short word for it, free of anybody's data."""
+    if isinstance(error, oauth.NoToken):
+        return error.code
+    return "login" if isinstance(error, LoginError) else type(error).__name__
+
+
+_TO_MEND = frozenset({"login", "token_invalid_client", "token_invalid_grant", "token_unauthorized_client"})
+"""What does not go away by trying again at once, and may lock an account."""
+
+
 def connect(server: Server) -> IMAPClient:
     """Connect and log in.
 
     Raises:
-        OSError, IMAPClientError: that does not work; LoginError where it is the password.
+        OSError, IMAPClientError: that does not work; LoginError where it is the password; oauth.NoToken.
     """
     client = IMAPClient(
         server.host, port=server.port, ssl=server.security == "tls",
@@ -196,12 +213,30 @@ def connect(server: Server) -> IMAPClient:
     try:
         if server.security == "starttls":
             client.starttls(tls(server))
-        client.login(server.user, server.password)
+        _log_in(client, server)
     except BaseException:
         with suppress(Exception):
             client.shutdown()
         raise
     return client
+
+
+def _log_in(client: IMAPClient, server: Server) -> None:
+    if server.tokens is None:
+        client.login(server.user, server.password)
+        return
+    token = server.tokens.token()
+    try:
+        _log_in_with(client, server.user, token)
+    except LoginError:
+        if not server.tokens.refused(token):
+            raise
+        _log_in_with(client, server.user, server.tokens.token())
+
+
+def _log_in_with(client: IMAPClient, user: str, token: str) -> None:
+    # A refusal comes as a challenge, to be answered with nothing.
+    client.sasl_login("XOAUTH2", lambda challenge: b"" if challenge else oauth.sasl(user, token))
 
 
 def _processed_folder(client: IMAPClient, name: str) -> str:

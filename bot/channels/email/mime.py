@@ -35,7 +35,8 @@ class Mail:
     """A mail as read.
 
     ``sender`` is who wrote it (From), ``reply_to`` where answers are asked to go, both as bare addresses in
-    lower case and "" where there is none. ``references`` holds what it answers, oldest first, with
+    lower case and "" where there is none. ``written_to`` is what stands in To and Cc, ``recipients`` also what
+    mail servers noted. ``references`` holds what it answers, oldest first, with
     In-Reply-To last. ``content_hash`` is the same for the same mail by whatever way it came.
     """
 
@@ -44,6 +45,7 @@ class Mail:
     sender: str
     reply_to: str
     recipients: tuple[str, ...]
+    written_to: tuple[str, ...]
     subject: str
     references: tuple[str, ...]
     text: str
@@ -80,6 +82,7 @@ def read(raw: bytes) -> Mail:
         message_id=_first_id(message.get("Message-ID")),
         sender=sender,
         reply_to=reply_to[0] if len(reply_to) == 1 else "",
+        written_to=tuple(_addresses(message, "To", "Cc")),
         recipients=tuple(_addresses(message, "To", "Cc", "Delivered-To", "X-Original-To", "Envelope-To")),
         subject=subject,
         references=_references(message),

@@ -21,6 +21,13 @@ _ANSWER_PREFIX = re.compile(
 )
 _FORWARD_PREFIX = re.compile(r"^\s*(?:fw|fwd|doorst|tr|wg)\s*:", re.IGNORECASE)
 _SUBJECT_WORDS = 4
+_ABSENT = re.compile(
+    r"\b(?:afwezig(?:heid)?|niet (?:aanwezig|op kantoor)|(?:op|met) (?:vakantie|verlof)|out of (?:the )?office|"
+    r"on (?:annual )?leave|on holiday|currently away)\b",
+    re.IGNORECASE,
+)
+_OPENING = 200
+"""Characters within which an absence notice says that it is one, where no header does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,17 +86,26 @@ class MailReader:
         checked = threads.sender_checked(mail, self.trusted)
         # A forged sender is not staff: what it says is kept as anybody's.
         if mail.sender in self.staff and checked is not False:
-            return self._of_staff(mail, why, checked)
+            return self._of_staff(mail, why, checked, now)
         return self._of_person(mail, why, checked, now)
 
-    def _of_staff(self, mail: Mail, why: Automatic | None, checked: bool | None) -> Received:
-        reply = without_quotes(mail.text)
+    def _of_staff(self, mail: Mail, why: Automatic | None, checked: bool | None, now: float) -> Received:
+        reply = without_quotes(mail.text, numbers=False)
         found = threads.answered_by_staff(mail, self.tokens, self.records)
         more: dict[str, object] = {"authenticated": found is not None or checked is True}
         if found is not None:
             outbox_id, sent = found
             more |= {"reference": sent.reference, "replied_to": self.tokens.message_id(outbox_id)}
+        more["only_commands"] = self._goes_to_others(mail) or reply.forwarded or bool(_ABSENT.search(reply.text[:_OPENING]))
+        if why is None and self.brake.is_loop(mail.sender, reply.text, now):
+            why = "loop"
         return Received(_inbound(mail, mail.sender, reply.text, reply, why, how="staff", **more), why)
+
+    def _goes_to_others(self, mail: Mail) -> bool:
+        """Whether somebody besides us gets this mail too."""
+        ours = {*self.own, mail.sender}
+        named = (address.rpartition("@") for address in mail.written_to)
+        return any(f"{local.partition('+')[0]}@{host}" not in ours for local, _, host in named)
 
     def _of_person(self, mail: Mail, why: Automatic | None, checked: bool | None, now: float) -> Received:
         writer = mail.reply_to or mail.sender or "onbekend@invalid"

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
-Form = Literal["u", "je"]
+from bot.channels.email.courtesies import PARTING
+from bot.channels.email.words import Form, all_around_questions, around_questions
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -36,55 +36,11 @@ class Answers:
     rest: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The sentences around the questions."""
-
-    one: str
-    many: str
-    how: str
-    how_choices: str
-
-
-WORDS: dict[tuple[str, str], Words] = {
-    ("nl", "u"): Words(
-        "Ik heb nog één vraag:",
-        "Ik heb nog {count} vragen:",
-        "U mag alles in één mail beantwoorden. Zet het nummer van de vraag voor uw antwoord. De volgorde maakt "
-        "niet uit. "
-        "‘Weet ik niet’ en ‘overslaan’ zijn ook goed.",
-        "Bij een vraag met letters is alleen de letter genoeg. Bijvoorbeeld: 1b.",
-    ),
-    ("nl", "je"): Words(
-        "Ik heb nog één vraag:",
-        "Ik heb nog {count} vragen:",
-        "Je mag alles in één mail beantwoorden. Zet het nummer van de vraag voor je antwoord. De volgorde maakt "
-        "niet uit. "
-        "‘Weet ik niet’ en ‘overslaan’ zijn ook goed.",
-        "Bij een vraag met letters is alleen de letter genoeg. Bijvoorbeeld: 1b.",
-    ),
-    ("en", "u"): Words(
-        "I have one more question:",
-        "I have {count} more questions:",
-        "You can answer everything in one email. Put the number of the question before your answer. Any order is fine. "
-        "‘I don't know’ and ‘skip’ are fine too.",
-        "Where a question has letters, the letter is enough. For example: 1b.",
-    ),
-}  # fmt: skip
-
-
-def words_for(language: str, form: Form = "u") -> Words:
-    """The sentences around the questions; English for a language that has none."""
-    return WORDS.get((language, form)) or WORDS.get((language, "u")) or WORDS["en", "u"]
-
-
-def render_questions(
-    questions: Sequence[Question], language: str = "nl", form: Form = "u", words: Words | None = None
-) -> str:
+def render_questions(questions: Sequence[Question], language: str = "nl", form: Form = "u") -> str:
     """Return the part of a mail that asks these questions, numbered from 1 in the order given."""
     if not questions:
         return ""
-    words = words or words_for(language, form)
+    words = around_questions(language, form)
     several = len(questions) > 1
     parts = [words.many.format(count=len(questions)) if several else words.one]
     for number, question in enumerate(questions, 1):
@@ -114,12 +70,6 @@ _SURE_MARK = re.compile(r"[.):=\u20e3*–—-]")
 _WITHIN = re.compile(r"(?<![\d\w.,:/+-])(\d{1,2})\s*(?:[.):=]|\s[-–]\s)(?:\s*(?=[^\s\d])|\s+(?=\d))")
 _LETTER = re.compile(r"^\W*([a-z])\W*(?:$|[):.]\s+.*$)", re.IGNORECASE | re.DOTALL)
 _NOT_SAID = re.compile(r"^[\W_]*$")
-_PARTING = re.compile(
-    r"^\W*(?:(?:met )?(?:vriendelijke|hartelijke|lieve|warme)?\s*groet(?:en|jes)?|mvg|gr|hoogachtend|"
-    r"(?:alvast )?bedankt|dank u(?: wel)?|"
-    r"(?:kind |best )?regards|thanks|thank you|greetings|tot (?:snel|ziens|horens))\b",
-    re.IGNORECASE,
-)
 
 
 def split_answers(text: str, questions: Sequence[Question]) -> Answers:
@@ -188,11 +138,7 @@ def _is_a_number_of_a_question(match: re.Match[str], line: str, found: Sequence[
         or _SURE_MARK.search(match["mark"])
         or re.fullmatch(r"[a-z][).\s]*", match["said"], re.IGNORECASE)
     ):
-        return (
-            not re.match(r"\d", match["said"])
-            or match["mark"].strip() != "."
-            or bool(re.match(r"\d{4}|\d+\s|06|\+", match["said"]))
-        )
+        return True
     due = found[-1][0] + 1 if found else 1
     return int(match["number"]) == due and not re.match(
         r"(?:x\b|keer|maal|dag|week|weken|maand|jaar|uur|minu|januari|februari|maart|april|mei|juni|juli|augustus|"
@@ -220,10 +166,9 @@ def _own_lines(lines: Sequence[str], questions: Sequence[Question]) -> list[str]
     }
     ours = {
         _bare(sentence)
-        for w in WORDS.values()
-        for sentence in (w.one, w.how, w.how_choices, f"{w.how} {w.how_choices}")
+        for w in all_around_questions()
+        for sentence in (w.one, w.many.format(count=len(questions)), w.how, w.how_choices, f"{w.how} {w.how_choices}")
     }
-    ours |= {_bare(w.many.format(count=len(questions))) for w in WORDS.values()}
     kept = []
     for line in lines:
         bare = _bare(line)
@@ -246,7 +191,7 @@ def _without_parting(said: str) -> tuple[str, str]:
     """Part the last answer from the greeting under it; the greeting may hold a name."""
     lines = said.split("\n")
     for place in range(1, len(lines)):
-        if _PARTING.match(lines[place]):
+        if PARTING.match(lines[place]):
             return "\n".join(lines[:place]).strip(), "\n".join(lines[place:]).strip()
     return said, ""
 

@@ -34,8 +34,12 @@ class Reply:
     doubtful: bool = False
 
 
-def without_quotes(whole: str) -> Reply:
-    """Return what a person wrote in the text of a mail."""
+def without_quotes(whole: str, *, numbers: bool = True) -> Reply:
+    """Return what a person wrote in the text of a mail.
+
+    Args:
+        numbers: whether what is numbered in our mails is a question, so that an answer below it gets its number.
+    """
     lines = _without_banner(whole[:MOST].split("\n"))
     where, forwarded = _first_quote(lines)
     above = lines[:where]
@@ -48,7 +52,7 @@ def without_quotes(whole: str) -> Reply:
     pieces = _between(below)
     if pieces:
         numbered = any(number for number, _ in pieces)
-        told = [said_above, *(f"{number}. {text}" if number else text for number, text in pieces)]
+        told = [said_above, *(f"{number}. {text}" if number and numbers else text for number, text in pieces)]
         inline = numbered or len(pieces) > 1
         return Reply("\n".join(t for t in told if t), cut=True, inline=inline, doubtful=inline)
     if said_above and len(said_above) < 400 and phrases.SEE_BELOW.search(said_above) and not _has_marks(below):
@@ -158,7 +162,7 @@ def _between(lines: list[str]) -> list[tuple[int | None, str]]:
         elif pieces and not quoted_before:
             pieces[-1][1].append("")
         place += 1
-    written = [(number, _written(piece)) for number, piece in pieces]
+    written = [(number, _written(piece, below=True)) for number, piece in pieces]
     return [(number, text) for number, text in written if text]
 
 
@@ -177,12 +181,16 @@ def _without_banner(lines: list[str]) -> list[str]:
     return lines[end:] if paragraph and len(paragraph) < 400 and phrases.BANNER.match(paragraph) else lines
 
 
-def _written(lines: list[str]) -> str:
-    """Lines without signature mark, advertisement and disclaimer; a greeting with a name stays."""
+def _written(lines: list[str], *, below: bool = False) -> str:
+    """Lines without signature mark, advertisement and disclaimer; a greeting with a name stays.
+
+    Args:
+        below: they stand below something quoted, where a signature can be all there is.
+    """
     kept: list[str] = []
     advert = False
     for line in lines:
-        if phrases.SIGNATURE_MARK.match(line) and any(k.strip() for k in kept):
+        if phrases.SIGNATURE_MARK.match(line) and (below or any(k.strip() for k in kept)):
             break
         if phrases.is_advert(line, advert):
             advert = True

@@ -9,10 +9,11 @@ from bot.bootstrap import Service
 from bot.channels.base import Inbound
 from bot.channels.email.addresses import split
 from bot.channels.email.threads import Sent
+from bot.turn import WHOLE_MAIL
+from storage.errors import KeyDeleted
 from storage.unit_of_work import UnitOfWork
 
 CHANNEL = "email"
-WHOLE_MAIL = "message/rfc822"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class StoredRecords:
         """Keep the whole mail, sealed, beside what was stored of it; twice does no harm.
 
         It has no name: it holds the sender's address, so it goes to nobody by itself. Of somebody who chose to
-        be anonymous nothing but the stored text is kept.
+        be anonymous, or to have everything wiped, nothing but the stored text is kept.
         """
         with self.service.unit_of_work() as work:
             stored = work.inbox.find(CHANNEL, self.organisation, inbound.external_id, inbound.address)
@@ -62,9 +63,12 @@ class StoredRecords:
                     content = work.attachments.content(one.id)
                     if content is not None and hashlib.sha256(content).digest() == digest:
                         return
-            work.attachments.add(
-                None, WHOLE_MAIL, raw, self.service.clock.now(), conversation_id=stored.conversation_id
-            )
+            try:
+                work.attachments.add(
+                    None, WHOLE_MAIL, raw, self.service.clock.now(), conversation_id=stored.conversation_id
+                )
+            except KeyDeleted:
+                return  # this very mail asked to have everything wiped
             work.commit()
 
     @staticmethod

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import unquote, urlsplit
 
+from bot.channels.email.oauth import AccessTokens
+
 Protocol = Literal["imap", "smtp"]
 _PORTS = {"imap": 143, "imaps": 993, "smtp": 587, "smtps": 465}
 TIMEOUT_SECONDS = 30.0
@@ -26,6 +28,8 @@ class Server:
     user: str
     password: str
     security: Literal["tls", "starttls", "none"]
+    tokens: AccessTokens | None = None
+    """Where the token comes from that is used instead of the password."""
 
     def __repr__(self) -> str:
         return f"Server({self.protocol} {self.security})"
@@ -36,8 +40,8 @@ class Server:
         return self.host in ("localhost", "::1") or self.host.startswith("127.")
 
 
-def read(url: str, protocol: Protocol, *, starttls: bool) -> Server:
-    """Read ``imap://USER:PASSWORD@HOST:PORT`` (or imaps, smtp, smtps).
+def read(url: str, protocol: Protocol, *, starttls: bool, tokens: AccessTokens | None = None) -> Server:
+    """Read ``imap://USER:PASSWORD@HOST:PORT`` (or imaps, smtp, smtps); with ``tokens`` no password is needed.
 
     Raises:
         ValueError: it is no such address; the text holds nothing of it.
@@ -56,6 +60,7 @@ def read(url: str, protocol: Protocol, *, starttls: bool) -> Server:
         user=unquote(parts.username or ""),
         password=unquote(parts.password or ""),
         security="tls" if parts.scheme.endswith("s") else "starttls" if starttls else "none",
+        tokens=tokens,
     )
 
 

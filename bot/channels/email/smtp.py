@@ -7,6 +7,7 @@ import smtplib
 from email.message import EmailMessage
 
 from bot.channels.base import SendError
+from bot.channels.email import oauth
 from bot.channels.email.servers import TIMEOUT_SECONDS, Server, tls
 
 _ENHANCED = re.compile(rb"^\s*([245]\.\d{1,3}\.\d{1,3})\b")
@@ -75,7 +76,12 @@ def _log_in(connection: smtplib.SMTP, server: Server) -> None:
     if not server.user:
         return
     try:
-        connection.login(server.user, server.password)
+        if server.tokens is None:
+            connection.login(server.user, server.password)
+        else:
+            _log_in_by_token(connection, server.user, server.tokens)
+    except oauth.NoToken as error:
+        raise SendError(error.code, retry=True, retry_after=_REFUSED_LOGIN_SECONDS if error.ours else None) from None
     except smtplib.SMTPAuthenticationError as error:
         # Somebody has to mend the settings; until then nothing is lost, and the account is not locked.
         temporary = 400 <= error.smtp_code < 500
@@ -86,6 +92,23 @@ def _log_in(connection: smtplib.SMTP, server: Server) -> None:
         raise SendError("login_not_offered", retry=True, retry_after=_REFUSED_LOGIN_SECONDS) from None
     except (OSError, smtplib.SMTPException) as error:
         raise SendError(f"login_{type(error).__name__}", retry=True) from None
+
+
+def _log_in_by_token(connection: smtplib.SMTP, user: str, tokens: oauth.AccessTokens) -> None:
+    if not connection.has_extn("auth"):
+        raise smtplib.SMTPNotSupportedError
+    token = tokens.token()
+    try:
+        _log_in_with(connection, user, token)
+    except smtplib.SMTPAuthenticationError as error:
+        if error.smtp_code < 500 or not tokens.refused(token):
+            raise
+        _log_in_with(connection, user, tokens.token())
+
+
+def _log_in_with(connection: smtplib.SMTP, user: str, token: str) -> None:
+    # A refusal comes as a challenge, to be answered with nothing.
+    connection.auth("XOAUTH2", lambda challenge=None: "" if challenge else oauth.sasl(user, token))
 
 
 def _envelope(connection: smtplib.SMTP, mail: EmailMessage, sender: str, recipient: str) -> None:

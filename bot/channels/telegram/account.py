@@ -64,6 +64,8 @@ class Account:
         self.group = organisation.telegram_group
         self.topics: dict[str, int] = {}
         self.no_topics_until = 0.0
+        self.asked_at: float | None = None
+        """When Telegram last answered a question for updates, on a clock that never goes back."""
         self.with_keyboard: set[int] = set()
         self._mark_key = hashlib.sha256(settings.token.value.encode()).digest()
         self._seen: OrderedDict[int, None] = OrderedDict()

@@ -13,7 +13,7 @@ from starlette.routing import BaseRoute
 from telegram.error import BadRequest, TelegramError
 
 from bot.channels.base import Attachment, Channel, Inbound, Outbound, Receive, SendError, SendResult
-from bot.channels.telegram import checks, listening, routes
+from bot.channels.telegram import checks, listening, routes, trial
 from bot.channels.telegram.account import Account
 from bot.channels.telegram.incoming import Receiver
 from bot.channels.telegram.outgoing import Sender
@@ -99,6 +99,10 @@ class TelegramChannel:
             bot.channels.places.Unwell: something has to be mended.
         """
         return await checks.check(self.accounts[organisation])
+
+    async def round_trip(self, organisation: str) -> None:
+        """Try a bot out, out and in; see :mod:`bot.channels.telegram.trial`."""
+        await trial.round_trip(self.accounts[organisation])
 
     def _count_refused(self) -> None:
         self.refused += 1

@@ -43,6 +43,12 @@ def thread_is(error: BadRequest, words: tuple[str, ...]) -> bool:
     return any(one in said for one in words)
 
 
+def is_about_the_file(error: BadRequest) -> bool:
+    """Whether a picture or a voice message was refused as such."""
+    said = error.message.casefold()
+    return any(word in said for word in ("photo_", "image_", "voice_", "voice message"))
+
+
 def send_error(error: TelegramError) -> SendError:
     """The failure in the terms of all channels; its code holds nothing of the message."""
     if isinstance(error, RetryAfter):

@@ -6,10 +6,21 @@ import logging
 from dataclasses import replace
 from typing import Any
 
-from telegram import CallbackQuery, ForceReply, Message, MessageEntity, ReplyParameters, Update, User
+from telegram import (
+    CallbackQuery,
+    ForceReply,
+    Message,
+    MessageEntity,
+    MessageReactionUpdated,
+    ReactionTypeEmoji,
+    ReplyParameters,
+    Update,
+    User,
+)
 
+from bot.channels import reactions, replies
 from bot.channels.base import Inbound, Receive
-from bot.channels.telegram import group_talk, keyboards, reading, replies
+from bot.channels.telegram import group_talk, keyboards, reading
 from bot.channels.telegram.account import Account
 from bot.channels.telegram.outgoing import quietly
 from bot.channels.telegram.pace import TooBusy
@@ -18,7 +29,7 @@ from bot.channels.telegram.texts import is_said, say
 
 log = logging.getLogger(__name__)
 
-ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
+ALLOWED_UPDATES = ("message", "edited_message", "message_reaction", "callback_query", "my_chat_member")
 
 _GONE = frozenset({"left", "kicked"})
 
@@ -58,6 +69,8 @@ class Receiver:
             changed = update.my_chat_member
             if account.is_group(changed.chat.id) and changed.new_chat_member.status in _GONE:
                 log.warning("telegram of %s: the bot is no longer in the staff group", account.key)
+        elif update.message_reaction is not None:
+            await self._reaction(account, update.update_id, update.message_reaction, receive)
         elif update.message is not None:
             await self._message(account, update.message, receive)
         elif update.edited_message is not None:
@@ -93,6 +106,19 @@ class Receiver:
         elif message.text or message.caption:
             # Only words are a new version; a shared place that moves is not.
             await receive(account.key, reading.edit_of_person(message))
+
+    async def _reaction(
+        self, account: Account, update_id: int, changed: MessageReactionUpdated, receive: Receive
+    ) -> None:
+        """An emoji under a message: an answer where that message asked; one taken away says nothing."""
+        sender, chat = changed.user, changed.chat
+        emoji = next((one.emoji for one in changed.new_reaction if isinstance(one, ReactionTypeEmoji)), None)
+        if sender is None or chat.type != "private" or sender.id in account.staff or emoji is None:
+            return
+        extra = {
+            "reaction": reactions.meaning(emoji), "replied_to": account.external_id(chat.id, changed.message_id)
+        }  # fmt: skip
+        await receive(account.key, Inbound(f"r{update_id}", str(chat.id), text=emoji, extra=extra))
 
     async def _staff_private(self, account: Account, message: Message, receive: Receive) -> None:
         ours = self._ours(account, message)
@@ -138,11 +164,14 @@ class Receiver:
         """A reply in a private staff chat as the whole command, where the message of ours asked for words."""
         if replies.is_command(text):
             return text
+        waits = []
         for button in _buttons(ours):
             token = keyboards.read_token(button)
             pressed = await self._press(account, token, message.chat.id) if token else None
             if pressed is not None and pressed.to_staff and pressed.payload.endswith(" "):
-                return f"{pressed.payload}{text}"
+                waits.append(pressed.payload)
+        if len(waits) == 1:  # of several nobody can tell which is meant
+            return f"{waits[0]}{text}"
         return replies.completed(text, ours.text or ours.caption or "") or text
 
     # Buttons -------------------------------------------------------------------------------
@@ -317,7 +346,7 @@ def _language(user: User | None) -> str:
 
 def _chat_of(raw: dict[str, Any]) -> object:
     """The chat of an update as it came, so that one chat's updates go one by one."""
-    for name in ("message", "edited_message", "my_chat_member", "callback_query"):
+    for name in ("message", "edited_message", "message_reaction", "my_chat_member", "callback_query"):
         part = raw.get(name)
         if isinstance(part, dict):
             chat = part.get("chat") or (part.get("message") or {}).get("chat")

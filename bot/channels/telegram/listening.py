@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 import warnings
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -86,6 +87,7 @@ async def _poll(account: Account, take: Take) -> None:
             asked["offset"] = offset
         # Asked raw: the library would log a whole batch where a single update cannot be read.
         batch = await account.bot.do_api_request("getUpdates", api_kwargs=asked, read_timeout=_POLL_SECONDS + 10)
+        account.asked_at = time.monotonic()
         for raw in batch if isinstance(batch, list) else []:
             try:
                 await take(raw)

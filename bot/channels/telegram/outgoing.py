@@ -8,7 +8,7 @@ import re
 import time
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from telegram import (
@@ -38,7 +38,6 @@ _LARGEST_PHOTO = 10_000_000
 _UNFINISHED_AT_MOST = 500
 _PATIENCE_UNDERWAY = 20.0
 _TOPICS_AGAIN_SECONDS = 600.0
-_URGENT_KINDS = frozenset({"alert", "escalation"})
 _OF_GROUP = re.compile(r"g(\d+)\.\w+")
 
 Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | ForceReply
@@ -73,6 +72,12 @@ class Sender:
         Raises:
             SendError: it did not go as a whole, with what to do next.
         """
+        neutral = bool(message.extra.get("neutral"))
+        if neutral and message.extra.get("noticed_at") is not None:
+            return SendResult(None, parked=True)  # the notice of an earlier message still stands unanswered
+        if neutral:
+            # Others read along: what shows on the phone is only that there is a message.
+            message = replace(message, text=message.extra["notice"], buttons=(), attachments=())
         progress = self._unfinished.pop(message.outbox_id, None) or _Progress()
         place = _place(account, message)
         try:
@@ -87,7 +92,7 @@ class Sender:
             raise
         last = progress.sent[max(0, len(_texts(message)) - 1)] if progress.sent else None
         external_id = account.external_id(place.chat, last) if last is not None else None
-        return SendResult(external_id, remember=progress.remember)
+        return SendResult(external_id, parked=neutral, remember=progress.remember)
 
     async def _all_parts(self, account: Account, message: Outbound, place: _Place, progress: _Progress) -> None:
         urgent = is_urgent(message)
@@ -108,11 +113,7 @@ class Sender:
 
 def is_urgent(message: Outbound) -> bool:
     """Whether a message takes the lane of danger."""
-    return (
-        int(message.extra.get("priority") or 0) >= URGENT
-        or message.kind in _URGENT_KINDS
-        or message.custom.get("asks") == "danger_now"
-    )
+    return int(message.extra.get("priority") or 0) >= URGENT
 
 
 def _place(account: Account, message: Outbound) -> _Place:
@@ -176,10 +177,16 @@ def _file(account: Account, place: _Place, one: Attachment) -> Send:
     async def send() -> Message:
         file = InputFile(content, filename=one.name, attach=False)
         where: dict[str, Any] = {"chat_id": place.chat, "message_thread_id": place.thread}
-        if kind in ("image/jpeg", "image/png") and len(content) <= _LARGEST_PHOTO:
-            return await account.bot.send_photo(photo=file, **where)
-        if kind == "audio/ogg":
-            return await account.bot.send_voice(voice=file, **where)
+        try:
+            if kind in ("image/jpeg", "image/png") and len(content) <= _LARGEST_PHOTO:
+                return await account.bot.send_photo(photo=file, **where)
+            if kind == "audio/ogg":
+                return await account.bot.send_voice(voice=file, **where)
+        except BadRequest as error:
+            if not errors.is_about_the_file(error):
+                raise
+            # Too long a picture, or somebody who takes no voice messages: as a document it does go.
+            file = InputFile(content, filename=one.name, attach=False)
         return await account.bot.send_document(document=file, **where)
 
     return send

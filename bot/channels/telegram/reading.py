@@ -87,6 +87,8 @@ def from_person(message: Message) -> Inbound:
     extra: dict[str, object] = {}
     if message.voice is not None or message.video_note is not None:
         extra["voice"] = True
+    if is_too_large(message) and not words(message):
+        extra["answered"] = True
     return Inbound(
         external_id=message_number(message),
         address=str(message.chat.id),

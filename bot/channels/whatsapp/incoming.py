@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
 from urllib.parse import urlsplit
 
+from bot.channels import reactions
 from bot.channels.base import Attachment, Delivery, Inbound
 from bot.channels.files import extension
 from bot.channels.whatsapp import errors
@@ -20,9 +20,6 @@ PREFIX = "whatsapp:"
 
 _MOST_MEDIA = 10
 _FILE_NAME = re.compile(r"[^\n/\\]{1,120}\.(pdf|docx?|xlsx?|pptx?|odt|txt|jpe?g|png|webp|heic|mp[34]|m4a|ogg|zip|csv)", re.IGNORECASE)
-_DECORATION = dict.fromkeys([0xFE0F, 0xFE0E, 0x200D, *range(0x1F3FB, 0x1F400)])
-_YES = frozenset("👍❤💙💚💛🧡💜🖤🤍♥🙏✅✔👌🆗💯🙂😊😀😃😄😁🥰😍👏🤝☑🫶")
-_NO = frozenset("👎❌✖✗🚫⛔🙅")
 _SENT = {"sent": "sent", "delivered": "delivered", "read": "delivered"}
 _FAILED = frozenset({"failed", "undelivered", "canceled"})
 _NOT_YET = frozenset({"accepted", "queued", "scheduled", "sending", "partially_delivered", "receiving", "received"})
@@ -64,8 +61,8 @@ def parse(fields: Mapping[str, str]) -> Inbound | None:
         extra["voice"] = True
     if any("vcard" in one.content_type for one in attachments) or kind == "contacts":
         extra["contact"] = True
-    if kind == "reaction" or (replied and _is_reaction(text)):
-        extra["reaction"] = reaction(fields.get("ReactionEmoji") or fields.get("Emoji") or text)
+    if kind == "reaction" or (replied and reactions.is_one(text)):
+        extra["reaction"] = reactions.meaning(fields.get("ReactionEmoji") or fields.get("Emoji") or text)
     opt = fields.get("OptOutType", "").upper()
     if opt == "START":
         extra["opted_in"] = True
@@ -126,19 +123,6 @@ def _with_location(text: str, fields: Mapping[str, str]) -> str:
     point = f"{latitude}, {longitude}"
     told = f"Locatie: {where} ({point})" if where else f"Locatie: {point}"
     return f"{text.strip()}\n{told}".strip()
-
-
-def _is_reaction(text: str) -> bool:
-    clean = text.strip().translate(_DECORATION)
-    return len(clean) == 1 and (clean in _YES or clean in _NO)
-
-
-def reaction(emoji: str) -> Literal["yes", "no", "other"]:
-    """What a reaction to our message means: yes, no, or nothing that answers a question."""
-    clean = emoji.strip().translate(_DECORATION)[:1]
-    if clean and clean in _YES:
-        return "yes"
-    return "no" if clean and clean in _NO else "other"
 
 
 def parse_status(fields: Mapping[str, str], query: Mapping[str, str]) -> Status | None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from bot.bootstrap import Service
 from bot.channels.whatsapp.client import Account
@@ -58,16 +56,7 @@ def line_of(service: Service, organisation: str, told: WhatsAppSettings, account
     account = account or Account(
         told.account_sid, told.auth_token.value, settings.twilio_api_url, settings.twilio_content_url
     )
-    shared = _raw(settings.raw_organisations, organisation).get("shared_key")
-    secrets = (told.auth_token.value, *((str(shared),) if shared else ()))
+    secrets = (told.auth_token.value, *((told.shared_key.value,) if told.shared_key else ()))
     return Line(
         organisation, account, PREFIX + bare(told.sender), secrets, Contents(account, memory), Templates(account, memory)
     )
-
-
-def _raw(organisations: Mapping[str, Mapping[str, Any]], key: str) -> Mapping[str, Any]:
-    """The settings of the number as they were written; a hyphen may have become an underscore."""
-    for name, told in organisations.items():
-        if name.lower().replace("-", "_") == key.lower().replace("-", "_"):
-            return told.get("whatsapp") or {}
-    return {}

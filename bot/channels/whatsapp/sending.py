@@ -24,6 +24,7 @@ from bot.channels.whatsapp.rendering import Content, Plan, clean, plan
 log = logging.getLogger(__name__)
 
 _UNDERWAY = frozenset({"accepted", "queued", "scheduled", "sending"})
+_NOT_MADE, _NOT_APPROVED = "no_template", "template_not_approved"
 _LOOK_BACK = 50
 _MOST_PROGRESS = 500
 
@@ -58,11 +59,13 @@ class Sending:
         if not message.extra.get("in_full", True) and message.extra.get("author") == "staff" and not message.to_staff:
             return await self._link(line, message)
         if not self.is_open(message):
-            return await self._notice(line, message)
+            return await self._outside(line, message)
+        if message.extra.get("neutral"):
+            return await self._neutral(line, message)
         try:
             return await self._free(line, message)
         except _WindowClosed:
-            return await self._notice(line, message)
+            return await self._outside(line, message)
 
     def is_open(self, message: Outbound) -> bool:
         """Whether free text may go: the person wrote in the last 24 hours, and Twilio has not said otherwise since."""
@@ -153,12 +156,33 @@ class Sending:
 
     # Outside the window --------------------------------------------------------------------
 
+    async def _outside(self, line: Line, message: Outbound) -> SendResult:
+        """The question itself, where an approved template asks it; else the notice that something waits."""
+        key = _own_template(message)
+        if key is not None:
+            try:
+                return _result(await self._template(line, message, key, notice=False))
+            except SendError as error:
+                if error.code not in (_NOT_MADE, _NOT_APPROVED):
+                    raise
+        return await self._notice(line, message)
+
     async def _notice(self, line: Line, message: Outbound) -> SendResult:
         """The neutral template; the message itself waits until the person answers."""
         if message.extra.get("noticed_at") is not None:
             return SendResult(None, parked=True)  # the notice of an earlier message still stands unanswered
         key = "staff" if message.to_staff else "notice"
         made = await self._template(line, message, key)
+        return SendResult(made.sid, parked=True)
+
+    async def _neutral(self, line: Line, message: Outbound) -> SendResult:
+        """Inside the window as well only a notice, where others can read what shows on the phone."""
+        if message.extra.get("noticed_at") is not None:
+            return SendResult(None, parked=True)
+        try:
+            made = await self._post(line, message, notice=True, body=message.extra["notice"])
+        except Exception as error:
+            raise as_send_error(error) from error
         return SendResult(made.sid, parked=True)
 
     async def _link(self, line: Line, message: Outbound) -> SendResult:
@@ -176,16 +200,16 @@ class Sending:
             raise as_send_error(error) from error
         return SendResult(made.sid, parked=True)
 
-    async def _template(self, line: Line, message: Outbound, key: str) -> Any:
+    async def _template(self, line: Line, message: Outbound, key: str, *, notice: bool = True) -> Any:
         one = templates.fitting(key, message.extra.get("language", "nl"), message.extra.get("form", "u"))
         try:
             sid = await line.templates.sid(one)
             if sid is None:
                 log.error("there is no template %s at Twilio: run `voordeur whatsapp templates push`", one.name)
-                raise SendError("no_template", retry=False, second_route=True)
+                raise SendError(_NOT_MADE, retry=False, second_route=True)
             content = templates.filled(one, message.extra.get("name", ""), self._chat(message))
             return await self._post(
-                line, message, notice=True, content_sid=sid,
+                line, message, notice=notice, content_sid=sid,
                 content_variables=_json(content.variables) if content.variables else values.unset,
             )  # fmt: skip
         except SendError:
@@ -193,7 +217,10 @@ class Sending:
         except Refused as error:
             if errors.what_to_do(error.code) == "notice":
                 # Even the template is refused: it is not approved.
-                raise SendError("template_not_approved", retry=False, second_route=True) from error
+                raise SendError(_NOT_APPROVED, retry=False, second_route=True) from error
+            if errors.what_to_do(error.code) == "forget_content":
+                await line.templates.forget(one)
+                raise SendError(_NOT_MADE, retry=False, second_route=True) from error
             raise as_send_error(error) from error
         except Exception as error:
             raise as_send_error(error) from error
@@ -248,10 +275,11 @@ class Sending:
         if whole is not None:
             return _result(whole)
         if not self.is_open(message):
-            one = templates.fitting(
-                "staff" if message.to_staff else "notice", message.extra.get("language", "nl"), message.extra.get("form", "u")
-            )
-            notice = _match(fresh, one.text.replace("{{1}}", " ".join(message.extra.get("name", "").split())))
+            key = _own_template(message)
+            asked = _match(fresh, _template_text(message, key)) if key is not None else None
+            if asked is not None:
+                return _result(asked)
+            notice = _match(fresh, _template_text(message, "staff" if message.to_staff else "notice"))
             if notice is not None:
                 return SendResult(notice.sid, parked=True)
         went = []
@@ -290,6 +318,18 @@ class _WindowClosed(Exception):
 
 class _NoButtons(Exception):
     """Buttons cannot be shown this time; the message goes as text."""
+
+
+def _own_template(message: Outbound) -> str | None:
+    """The template that asks what a message asks; None where it has none, or where it may be what did not go."""
+    key = message.extra.get("template")
+    return key if key in templates.catalogue() and not message.custom.get("closed_at") else None
+
+
+def _template_text(message: Outbound, key: str) -> str:
+    """A template as the person reads it."""
+    one = templates.fitting(key, message.extra.get("language", "nl"), message.extra.get("form", "u"))
+    return one.text.replace("{{1}}", " ".join(message.extra.get("name", "").split()))
 
 
 def _next(error: Refused) -> Exception:

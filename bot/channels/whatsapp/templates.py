@@ -1,4 +1,8 @@
-"""The templates that WhatsApp approves: a notice without content for every message that can be due later."""
+"""The templates that WhatsApp approves: a notice without content for every message that can be due later.
+
+How satisfied somebody is has templates of its own, which name no case: their buttons are the answer. There are three
+of them, because WhatsApp puts a menu in the place of more.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +22,7 @@ from bot.channels.whatsapp.rendering import Content
 
 CATEGORY = "UTILITY"
 _VERSION = 1
+_NO_VARIANTS = frozenset({"button", "buttons"})
 _SAMPLES = {"1": "Ik ben er ook!", "2": "https://meld.example.org/chat/ik-ben-er-ook"}
 
 
@@ -59,7 +64,7 @@ def all_templates() -> Iterator[Template]:
     """Every template in every language."""
     for key, told in catalogue().items():
         for variant in told:
-            if variant != "button":
+            if variant not in _NO_VARIANTS:
                 yield template(key, variant)
 
 
@@ -67,12 +72,21 @@ def template(key: str, variant: str) -> Template:
     told = catalogue()[key]
     text, language = told[variant], variant.split("_")[0]
     variables = {number: "" for number in _SAMPLES if f"{{{{{number}}}}}" in text}
-    if "button" in told:
-        actions = [{"type": "QUICK_REPLY", "title": told["button"], "id": "open"}]
+    actions = [
+        {"type": "QUICK_REPLY", "title": title, "id": payload} for payload, title in _buttons(told, language).items()
+    ]
+    if actions:
         types: dict[str, Any] = {"twilio/quick-reply": {"body": text, "actions": actions}}
     else:
         types = {"twilio/text": {"body": text}}
     return Template(key, variant, text, Content(types, variables, language))
+
+
+def _buttons(told: dict[str, Any], language: str) -> dict[str, str]:
+    """The titles of the buttons by what a tap on them sends."""
+    if "button" in told:
+        return {"open": told["button"]}
+    return {payload: titles[language] for payload, titles in told.get("buttons", {}).items()}
 
 
 def fitting(key: str, language: str, form: str) -> Template:
@@ -154,6 +168,11 @@ class Templates:
             if found is not None:
                 await asyncio.to_thread(self._memory.put, name, found)
         return found
+
+    async def forget(self, one: Template) -> None:
+        """The resource is gone at Twilio; the next message looks for it anew."""
+        self._listed.pop(one.name, None)
+        await asyncio.to_thread(self._memory.forget, memory_name(self._account.sid, one))
 
 
 def _by_name(client: Client) -> dict[str, str]:

@@ -12,10 +12,12 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from actions.cases.desk import CaseDesk
+from actions.cases.errors import Refused
 from actions.cases.permissions import may_see, sight
+from bot.staff import made
 from bot.staff.commands import Outcome
 from bot.staff.intake import take_line
-from bot.web.pages import desk_drawings, desk_inbox
+from bot.web.pages import desk_drawings, desk_inbox, desk_mails
 from bot.web.pages.desk_case import case_page
 from bot.web.pages.desk_forms import command_line
 from bot.web.pages.desk_list import FILTERS, rows
@@ -54,7 +56,9 @@ def routes(service: Any) -> list[Route]:
         Route("/desk/procedure", desk.seen(_procedure)),
         Route("/desk/cases/{reference}", desk.seen(_case, notes=True), methods=["GET"]),
         Route("/desk/cases/{reference}", desk.act, methods=["POST"]),
+        Route("/desk/cases/{reference}/dossier.{form}", desk.seen(_dossier, notes=True)),
         Route("/desk/cases/{reference}/attachments/{number:int}", desk.seen(_attachment, notes=True)),
+        Route("/desk/cases/{reference}/mails/{number:int}", desk.seen(_mail, notes=True)),
     ]
 
 
@@ -221,7 +225,9 @@ def _attachment(desk: CaseDesk, visitor: Visitor, request: Request) -> Response:
     number = request.path_params["number"]
     if case is None or not may_see(desk, case, visitor.user):
         return _page("desk_unknown.html", desk, visitor, 404)
-    file = next((one for one in desk.work.attachments.of_case(case.id) if one.id == number), None)
+    # A whole mail is shown as a page of its own: it may quote the return code, which no member of staff sees.
+    files = (one for one in desk.work.attachments.of_case(case.id) if not desk_mails.is_mail(one))
+    file = next((one for one in files if one.id == number), None)
     content = desk.work.attachments.content(number) if file else None
     if content is None:
         return _page("desk_unknown.html", desk, visitor, 404)
@@ -232,6 +238,35 @@ def _attachment(desk: CaseDesk, visitor: Visitor, request: Request) -> Response:
         "Cache-Control": "no-store",
     }
     return Response(content, 200, headers, "application/octet-stream")
+
+
+def _mail(desk: CaseDesk, visitor: Visitor, request: Request) -> Response:
+    case = _known(desk, visitor, request.path_params["reference"])
+    if case is None or not may_see(desk, case, visitor.user):
+        return _page("desk_unknown.html", desk, visitor, 404)
+    number = request.path_params["number"]
+    mail = next((one for one in desk_mails.of_case(desk, case) if one.id == number), None)
+    if mail is None:
+        return _page("desk_unknown.html", desk, visitor, 404)
+    desk.work.access_log.append(case.organisation, visitor.user.name, "read mail", desk.now, case.id)
+    return _page("desk_mail.html", desk, visitor, reference=case.reference, mail=mail)
+
+
+def _dossier(desk: CaseDesk, visitor: Visitor, request: Request) -> Response:
+    """The file of a case for a committee, for those who decide (COA-21)."""
+    case = _known(desk, visitor, request.path_params["reference"])
+    form = request.path_params["form"]
+    if case is None or form not in made.CONTENT_TYPES:
+        return _page("desk_unknown.html", desk, visitor, 404)
+    try:
+        file = made.dossier(desk, case, visitor.user, form)
+    except Refused as refusal:
+        return _case_answer(desk, visitor, case, _REFUSED, outcome=Outcome(False, refusal.text))
+    desk.work.access_log.append(case.organisation, visitor.user.name, "dossier", desk.now, case.id)
+    headers = plain_headers() | {
+        "Content-Disposition": f'attachment; filename="{file.name}"', "Cache-Control": "no-store",
+    }  # fmt: skip
+    return Response(file.content, 200, headers, file.content_type)
 
 
 def _known(desk: CaseDesk, visitor: Visitor, reference: str) -> Case | None:

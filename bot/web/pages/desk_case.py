@@ -9,12 +9,13 @@ from typing import Any
 
 from actions.cases import words
 from actions.cases.desk import CaseDesk
-from actions.cases.permissions import sight
+from actions.cases.permissions import may_decide, sight
 from actions.cases.view import case_json
 from actions.organisation import StaffUser
-from bot.web.pages import desk_drawings, desk_forms
+from bot.web.pages import desk_drawings, desk_forms, desk_mails
 from bot.web.pages.desk_list import SOON, row_of
 from bot.web.pages.moments import moment
+from storage.attachments import Attachment
 from storage.cases import Case
 from storage.deadlines import RUNNING
 from storage.redaction import redact_secrets
@@ -39,17 +40,23 @@ def case_page(desk: CaseDesk, case: Case, user: StaffUser) -> dict[str, Any]:
     return {
         "case": told,
         "whole": whole,
-        "row": row_of(desk, case, told),
+        "row": row_of(desk, case, told, [(one["event"], one["by"]) for one in events]),
         "erased": case.erased_at,
         "story": (told["concern"] or {}).get("description") if whole else None,
         "deadlines": [_deadline(desk, one) for one in told["deadlines"]],
         "conversation": conversation(desk, case, events) if whole else [],
-        "attachments": desk.work.attachments.of_case(case.id) if whole else [],
+        "attachments": _files(desk, case) if whole else [],
+        "mails": desk_mails.of_case(desk, case) if whole else [],
         "history": [_event(one) for one in events],
         "forms": desk_forms.forms(desk, case, user) if whole else [],
+        "dossier": whole and may_decide(desk, case, user),
         "timeline": desk_drawings.timeline(events, told["deadlines"], desk.today),
         "ladder": desk_drawings.ladder(desk.procedure, case.step_number),
     }
+
+
+def _files(desk: CaseDesk, case: Case) -> list[Attachment]:
+    return [one for one in desk.work.attachments.of_case(case.id) if not desk_mails.is_mail(one)]
 
 
 def conversation(desk: CaseDesk, case: Case, events: Iterable[Mapping[str, Any]]) -> list[Said]:
@@ -73,7 +80,8 @@ def conversation(desk: CaseDesk, case: Case, events: Iterable[Mapping[str, Any]]
 
 
 _DELIVERY = {
-    "waiting": "wacht op verzenden", "sending": "wordt verstuurd", "failed": "niet aangekomen",
+    "sent": "verstuurd", "delivered": "aangekomen", "waiting": "wacht op verzenden", "sending": "wordt verstuurd",
+    "failed": "niet aangekomen",
     "parked": "wacht tot de klager schrijft", "unknown": "onbekend of het aankwam",
 }  # fmt: skip
 
@@ -82,7 +90,7 @@ def _deadline(desk: CaseDesk, one: Mapping[str, Any]) -> dict[str, Any]:
     due = date.fromisoformat(one["due"]) if one["due"] else None
     running = one["status"] in RUNNING
     return {
-        "name": words.deadline_name(one["key"]),
+        "name": words.deadline_name(one["key"], desk.procedure),
         "due": words.day(due) if due else "nog geen datum",
         "status": words.DEADLINE_STATUSES.get(one["status"], one["status"]),
         "late": one["status"] == "missed" or bool(running and due and due < desk.today),

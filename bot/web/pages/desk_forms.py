@@ -71,11 +71,26 @@ def command_line(reference: str, told: Mapping[str, str]) -> str:
     return " ".join(part for part in (*parts, text) if part)
 
 
+_SUBJECTS = (
+    ("hulp", "de hulp of begeleiding"), ("praktisch", "iets praktisch"), ("medewerker", "een medewerker"),
+    ("cliënt", "een andere cliënt"), ("organisatie", "de organisatie"), ("proces", "de gang van zaken"),
+    ("anders", "iets anders"),
+)  # fmt: skip
+
+
+def _subject() -> Form:
+    return Form(
+        "onderwerp", "Zeg waar het over gaat", "Voor het jaarverslag.",
+        (Field("name", "Onderwerp", "choice", options=_SUBJECTS),),
+    )  # fmt: skip
+
+
 def _forms(desk: CaseDesk, case: Case, user: StaffUser) -> Iterator[Form]:
     decides = may_decide(desk, case, user)
     if not is_open(case):
         if decides and can_become(case, "in_progress"):
             yield Form("heropen", "Heropen", "De zaak gaat weer open.", (_REASON,))
+        yield _subject()
         yield _note()
         return
     yield Form(
@@ -105,6 +120,7 @@ def _forms(desk: CaseDesk, case: Case, user: StaffUser) -> Iterator[Form]:
     yield from _moves(desk, case)
     if decides:
         yield from _decisions(desk, case)
+    yield _subject()
     yield Form("maatregel", "Leg een maatregel vast", "Na drie maanden kijkt u of het hielp.", (_TEXT,))
     yield Form(
         "onthul", "Toon één gegeven", "Alleen aan u. Het wordt vastgelegd.",

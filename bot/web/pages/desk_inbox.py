@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from actions.cases import alert_acts
 from actions.cases.desk import CaseDesk
 from actions.notify import DESK, NORMAL
 from actions.organisation import StaffUser
@@ -39,7 +40,8 @@ class Post:
 
 def posts(desk: CaseDesk, user: StaffUser, limit: int = 100) -> list[Post]:
     """The last messages to somebody, newest first."""
-    return [_post(row) for row in _to(desk, user)[::-1][:limit] if row.content]
+    found = [_post(row) for row in _to(desk, user)[::-1][:limit] if row.content]
+    return [post for post in found if post.alert is None or alert_acts.is_for(desk, user, post.alert)]
 
 
 def unread(desk: CaseDesk, user: StaffUser) -> tuple[int, int]:

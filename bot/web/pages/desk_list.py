@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -44,11 +44,15 @@ class Row:
 
 def rows(desk: CaseDesk, user: StaffUser, which: str) -> list[Row]:
     """The cases under a filter, most urgent first: danger, then late, then by date."""
-    cases = {case.reference: case for case in desk.work.cases.list(desk.procedure.key)}
-    wanted = [case for case in cases.values() if is_open(case) != (which == "dicht")]
-    shown = [
-        row_of(desk, cases[told["reference"]], told) for told in cases_json(desk, user, cases=wanted)
-    ]
+    ended = which == "dicht"
+    found = desk.work.cases.list(desk.procedure.key, open_only=not ended)
+    wanted = [case for case in found if is_open(case) != ended]
+    cases = {case.reference: case for case in wanted}
+    happened = desk.work.history.kinds_of(case.id for case in wanted)
+    shown = []
+    for told in cases_json(desk, user, cases=wanted):
+        case = cases[told["reference"]]
+        shown.append(row_of(desk, case, told, happened[case.id]))
     if which == "mijn":
         shown = [row for row in shown if row.owner == user.name]
     if which == "laat":
@@ -58,8 +62,12 @@ def rows(desk: CaseDesk, user: StaffUser, which: str) -> list[Row]:
     return sorted(shown, key=lambda row: (not row.danger, not row.late, row.due or date.max, row.reference))
 
 
-def row_of(desk: CaseDesk, case: Case, told: Mapping[str, Any]) -> Row:
-    """One case of the list, out of what this viewer may see of it."""
+def row_of(desk: CaseDesk, case: Case, told: Mapping[str, Any], happened: Iterable[tuple[str, str]]) -> Row:
+    """One case of the list, out of what this viewer may see of it.
+
+    Args:
+        happened: what happened so far, as pairs of event and by whom.
+    """
     whole = told["complainant"] is not None
     due = min(
         (
@@ -86,7 +94,7 @@ def row_of(desk: CaseDesk, case: Case, told: Mapping[str, Any]) -> Row:
         due_text=words.day(due) if due else "",
         late=late,
         soon=bool(due and not late and due - desk.today <= SOON),
-        waiting=_waiting(desk, case) if whole and is_open(case) else 0,
+        waiting=_waiting(happened) if whole and is_open(case) else 0,
         received=moment(case.received_at) if whole else None,
     )
 
@@ -97,12 +105,12 @@ def _who(case: Case, told: Mapping[str, Any]) -> str:
     return told["complainant"]["name"]
 
 
-def _waiting(desk: CaseDesk, case: Case) -> int:
+def _waiting(happened: Iterable[tuple[str, str]]) -> int:
     """How many messages of the person came since staff last answered."""
     waiting = 0
-    for event in desk.work.history.of(case.id):
-        if event.event == "message" and event.by == "complainant":
+    for event, by in happened:
+        if event == "message" and by == "complainant":
             waiting += 1
-        elif event.by == "staff" and event.event in _ANSWERED:
+        elif by == "staff" and event in _ANSWERED:
             waiting = 0
     return waiting

@@ -10,10 +10,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from actions.organisation import Organisation
 from bot.web.pages.contacts import ContactLine, contact_lines
 from bot.web.pages.rendering import not_found, page
 from bot.web.pages.texts import with_name, words
 from procedures.model import Procedure, Secrecy
+from procedures.retention import FOR_EVER
 from procedures.words import length
 
 _UNITS = {
@@ -42,13 +44,12 @@ def routes(service: Any) -> list[Route]:
         if procedure is None:
             return not_found(request)
         language = "en" if request.query_params.get("lang") == "en" else "nl"
-        days = service.organisations[key].unfinished_days
-        return page("privacy.html", **content(procedure, language, days))
+        return page("privacy.html", **content(procedure, language, service.organisations[key]))
 
     return [Route("/privacy/{key}", privacy, name="privacy")]
 
 
-def content(procedure: Procedure, language: str, unfinished_days: int) -> dict[str, Any]:
+def content(procedure: Procedure, language: str, organisation: Organisation) -> dict[str, Any]:
     """What the template of the privacy page is filled with."""
     said = _Said(procedure, language)
     channels = [
@@ -65,7 +66,7 @@ def content(procedure: Procedure, language: str, unfinished_days: int) -> dict[s
         "channels": channels,
         "after": [
             Section(said["machine_heading"], (said["machine"],)),
-            _kept(said, unfinished_days),
+            _kept(said, organisation),
             _rights(said),
             _contact(said),
         ],
@@ -154,17 +155,20 @@ def _anonymity(said: _Said) -> Section:
     return Section(said["anonymous_heading"], (own, said["anonymous_program"], said["anonymous_honest"]))
 
 
-def _kept(said: _Said, unfinished_days: int) -> Section:
+def _kept(said: _Said, organisation: Organisation) -> Section:
     retention = said.procedure.retention
     sentences = []
     if retention is None:
         gap = said.procedure.nothing_on("retention")
         sentences.append(said["unknown"] if gap and gap.kind == "unknown" else said["kept_absent"])
+        months = organisation.keep_months
+        kept = said["kept_by_setting"].replace("{length}", _length(months, "months", said))
+        sentences.append(said["kept_till_erased"] if months == FOR_EVER else kept)
     else:
         sentences.append(said["kept_for"].replace("{length}", _length(retention.amount, retention.unit, said)))
         if not retention.start_said:
             sentences.append(said["kept_reading"])
-    sentences.append(said["kept_unfinished"].replace("{days}", str(unfinished_days)))
+    sentences.append(said["kept_unfinished"].replace("{days}", str(organisation.unfinished_days)))
     return Section(said["kept_heading"], tuple(sentences))
 
 

@@ -6,7 +6,10 @@ from collections.abc import Iterator
 
 import pytest
 from dovecot_server import Dovecot
+from email_world import world
 from smtp_server import MailServer
+
+__all__ = ["dovecot", "mail_server", "world"]
 
 
 @pytest.fixture(scope="session")

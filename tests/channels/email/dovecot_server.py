@@ -29,6 +29,7 @@ default_internal_group = {group}
 default_login_user = {user}
 mail_location = maildir:{folder}/mail/%u
 first_valid_uid = 1
+{by_token}
 passdb {{
   driver = static
   args = password={password}
@@ -58,15 +59,35 @@ protocol imap {{
 """
 
 
+_BY_TOKEN = """
+auth_mechanisms = xoauth2
+passdb {{
+  driver = oauth2
+  mechanisms = xoauth2
+  args = {path}
+}}
+"""
+_INTROSPECTION = """
+introspection_mode = get
+introspection_url = {url}/introspect?token=
+username_attribute = username
+active_attribute = active
+active_value = true
+"""
+
+
 def program() -> str | None:
     """Where Dovecot is, None where it is not installed."""
     return shutil.which("dovecot") or ("/usr/sbin/dovecot" if Path("/usr/sbin/dovecot").exists() else None)
 
 
 class Dovecot:
-    """One running server; every mailbox has the same password and is made at the first log-in."""
+    """One running server; every mailbox has the same password and is made at the first log-in.
 
-    def __init__(self, *, capability: str = "") -> None:
+    With ``introspection``, an address that tells whose a token is, tokens let in (XOAUTH2) and passwords do not.
+    """
+
+    def __init__(self, *, capability: str = "", introspection: str = "") -> None:
         found = program()
         assert found, "dovecot-imapd is not installed: run `make setup-system`"
         self._program = found
@@ -87,9 +108,14 @@ class Dovecot:
             )  # fmt: skip
             ssl, told = "yes", f"ssl_cert = <{certificate}\nssl_key = <{key}"
         self.key, self.certificate = key, certificate
+        by_token = ""
+        if introspection:
+            asking = self.folder / "oauth2.conf"
+            asking.write_text(_INTROSPECTION.format(url=introspection))
+            by_token = _BY_TOKEN.format(path=asking)
         (self.folder / "dovecot.conf").write_text(
             _CONFIG.format(folder=self.folder, user=owner.pw_name, group=group, password=PASSWORD, port=self.port,
-                           tls_port=self.tls_port if ssl == "yes" else 0, ssl=ssl, certificate=told, capability=capability)
+                           tls_port=self.tls_port if ssl == "yes" else 0, ssl=ssl, certificate=told, capability=capability, by_token=by_token)
         )  # fmt: skip
         self._owner = owner
         if os.getuid() == 0:
@@ -144,6 +170,12 @@ class Dovecot:
         """A mailbox as somebody else sees it."""
         client = IMAPClient("127.0.0.1", port=self.port, ssl=False, timeout=10)
         client.login(user, PASSWORD)
+        return client
+
+    def by_token(self, user: str, token: str) -> IMAPClient:
+        """A mailbox of a server that lets in by token."""
+        client = IMAPClient("127.0.0.1", port=self.port, ssl=False, timeout=10)
+        client.oauth2_login(user, token)
         return client
 
     def deliver(self, user: str, raw: bytes, *, at: object = None) -> None:

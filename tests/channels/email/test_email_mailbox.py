@@ -18,7 +18,7 @@ from bot.channels.base import Delivery, Inbound
 from bot.channels.email import servers
 from bot.channels.email.adapter import EmailChannel, Mailbox
 from bot.channels.email.imap import PROCESSED
-from bot.channels.registry import Unwell
+from bot.channels.places import Unwell
 
 _numbers = itertools.count()
 
@@ -250,5 +250,5 @@ async def test_the_check_logs_in_to_both_and_names_what_is_wrong(dovecot: Doveco
         **{name: getattr(bad.channel.boxes[ORGANISATION], name) for name in Mailbox.__slots__}
         | {"imap": servers.read(url, "imap", starttls=False)}
     )
-    with pytest.raises(Unwell, match="IMAP: LoginError"):
+    with pytest.raises(Unwell, match="IMAP: login"):
         await bad.channel.check(ORGANISATION)

@@ -71,7 +71,7 @@ def test_an_answer_stands_in_the_persons_own_thread() -> None:
             {"custom": {"reference": "COA-7K3M-2Q"}, "extra": {"name": "Coachcenter", "language": "en"}},
             "[COA-7K3M-2Q] Message from Coachcenter",
         ),
-        ({"extra": {"name": "Coachcenter", "language": "tr"}}, "Message from Coachcenter"),
+        ({"extra": {"name": "Coachcenter", "language": "tr"}}, "Coachcenter size yazdı"),
         (
             {"kind": "handover", "to_staff": True, "address": BOSS, "reference": "COA-7K3M-2Q"},
             "[COA-7K3M-2Q] Er is een zaak voor u",

@@ -50,6 +50,7 @@ METHODS: dict[str, tuple[set[str], set[str]]] = {
     "reopenForumTopic": ({"chat_id", "message_thread_id"}, set()),
     "getFile": ({"file_id"}, set()),
     "getChat": ({"chat_id"}, set()),
+    "sendChatAction": ({"chat_id", "action"}, {"message_thread_id", "business_connection_id"}),
     "getChatMember": ({"chat_id", "user_id"}, set()),
 }
 _JSON = {"reply_markup", "link_preview_options", "reply_parameters", "entities", "allowed_updates", "commands", "scope"}
@@ -371,6 +372,12 @@ class TelegramServer:
         return {
             "file_id": told["file_id"], "file_unique_id": "u", "file_size": size, "file_path": told["file_id"],
         }  # fmt: skip
+
+    async def _sendChatAction(self, told: dict[str, Any]) -> Any:
+        self._chat(told["chat_id"])
+        if told["action"] not in ("typing", "upload_photo", "upload_document"):
+            raise Refusal(400, "Bad Request: wrong parameter action in request")
+        return True
 
     async def _getChat(self, told: dict[str, Any]) -> Any:
         chat = self._chat(told["chat_id"])

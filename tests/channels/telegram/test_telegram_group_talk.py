@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.channels.telegram import group_talk, replies
+from bot.channels import replies
+from bot.channels.telegram import group_talk
 
 REF = "BUC-7K3M-2Q"
 
@@ -61,6 +62,10 @@ REPLIES = [
     ("te laat", f"Noem de reden: weiger {REF} REDEN", f"weiger {REF} te laat"),
     ("iets", f"Mogelijk: heropen {REF} REDEN, antwoord {REF} TEKST", f"antwoord {REF} iets"),
     ("iets", f"Mogelijk: heropen {REF} REDEN, sluit {REF} TEKST", None),
+    ("Fijn!", f"Bij {REF} zegt de klager dat het is opgelost. Afsluiten: sluit {REF} TEKST", None),
+    ("ok", f"Herinnering bij {REF}: de reactie, vandaag nog (BUC-17).\nbesluit {REF} TEKST", None),
+    ("Gegrond.", f"Zet het besluit erbij: besluit {REF} TEKST", f"besluit {REF} Gegrond."),
+    ("Klaar.", f"Antwoord op dit bericht met uw tekst. Of typ: sluit {REF} TEKST", f"sluit {REF} Klaar."),
     ("neem A-7K3M", f"antwoord {REF} TEKST", None),
     ("nodig uit morgen: Welkom", f"antwoord {REF} TEKST", None),
     ("ok", f"{REF} is van u.", None),

@@ -69,7 +69,9 @@ async def test_the_webhook_is_set_with_secret_and_kinds(strict: TelegramServer) 
     told = strict.asked("setWebhook")[0]
     assert told["url"] == f"https://meld.example.org/webhooks/telegram/{KEY}"
     assert told["secret_token"] == SECRET
-    assert told["allowed_updates"] == ["message", "edited_message", "callback_query", "my_chat_member"]
+    assert told["allowed_updates"] == [
+        "message", "edited_message", "message_reaction", "callback_query", "my_chat_member"
+    ]
     assert "drop_pending_updates" not in told
 
 

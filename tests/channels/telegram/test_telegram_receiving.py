@@ -6,7 +6,19 @@ from typing import Any
 
 import pytest
 from telegram_server import BOT, TelegramServer
-from telegram_support import GROUP, KEY, OTHER, PERSON, REFERENCE, STAFF, STRANGER, Received, Remembered, channel_at
+from telegram_support import (
+    GROUP,
+    KEY,
+    OTHER,
+    PERSON,
+    REFERENCE,
+    STAFF,
+    STRANGER,
+    Received,
+    Remembered,
+    channel_at,
+    outbound,
+)
 
 from bot.channels.base import Inbound
 from bot.channels.telegram.adapter import TelegramChannel
@@ -131,6 +143,38 @@ async def test_what_could_not_be_stored_is_taken_again(strict: TelegramServer) -
         await take(channel, update, received)
     await take(channel, update, received)
     assert [one.text for one in received.all] == ["blijft bewaard"]
+
+
+def reacted(server: TelegramServer, user: int, message_id: int, *emoji: str, chat: int | None = None) -> dict[str, Any]:
+    """A reaction to a message, as an update; none of them is one that was taken away."""
+    where = server.chats[chat if chat is not None else user]
+    return server.update(
+        message_reaction={
+            "chat": where.shown(), "message_id": message_id, "date": 1_795_000_000,
+            "user": {"id": user, "is_bot": False, "first_name": "Testpersoon"}, "old_reaction": [],
+            "new_reaction": [{"type": "emoji", "emoji": one} for one in emoji],
+        }
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(("emoji", "meant"), [("👍", "yes"), ("👎", "no"), ("❤", "warm"), ("🤔", "other")])
+async def test_a_reaction_names_the_message_that_it_is_under(strict: TelegramServer, emoji: str, meant: str) -> None:
+    channel, received = channel_at(strict), Received()
+    sent = await channel.send(outbound("Is dit een officiële klacht?"))
+    number = strict.sent_to(PERSON)[-1]["message_id"]
+    update = reacted(strict, PERSON, number, emoji)
+    await take(channel, update, received)
+    await take(channel, update, received)
+    (one,) = received.all
+    assert one.extra == {"reaction": meant, "replied_to": sent.external_id} and one.address == str(PERSON)
+
+
+async def test_reactions_that_say_nothing_to_us(strict: TelegramServer) -> None:
+    channel, received = channel_at(strict), Received()
+    await take(channel, reacted(strict, PERSON, 1), received)
+    await take(channel, reacted(strict, STAFF, 1, "👍"), received)
+    await take(channel, reacted(strict, STAFF, 1, "👍", chat=GROUP), received)
+    assert received.all == []
 
 
 async def test_an_edit_names_the_message_that_it_replaces(strict: TelegramServer) -> None:

@@ -10,7 +10,8 @@ from telegram_support import GROUP, KEY, PERSON, REFERENCE, STAFF, Remembered, c
 
 from bot.channels.base import Attachment, SendError
 from bot.channels.telegram.lengths import pieces, units
-from bot.channels.telegram.pace import Pace
+from bot.channels.telegram.pace import CHAT_BURST, Pace
+from storage.outbox import NORMAL, URGENT
 
 YES_NO = ({"title": "Ja", "payload": "official:yes"}, {"title": "Nee", "payload": "official:no"})
 
@@ -249,8 +250,9 @@ async def test_danger_does_not_wait_behind_a_busy_group(strict: TelegramServer) 
             busy += 1
     assert busy
     began = time.monotonic()
-    await channel.send(outbound("Bel 112.", GROUP, to_staff=True, kind="alert", outbox_id=90))
-    await channel.send(outbound("Bent u nu in gevaar?", PERSON, custom={"asks": "danger_now"}, outbox_id=91))
+    urgent = {"priority": URGENT}
+    await channel.send(outbound("Bel 112.", GROUP, to_staff=True, kind="alert", outbox_id=90, extra=urgent))
+    await channel.send(outbound("Bent u nu in gevaar?", PERSON, outbox_id=91, extra=urgent))
     assert time.monotonic() - began < 1
 
 
@@ -275,3 +277,43 @@ async def test_check_says_what_to_mend(server: TelegramServer) -> None:
     server.trouble("getMe", Refusal(401, "Unauthorized"))
     with pytest.raises(Unwell, match="token"):
         await channel.check(KEY)
+
+
+async def test_where_others_read_along_only_a_notice_shows(strict: TelegramServer) -> None:
+    channel = channel_at(strict)
+    told = {"neutral": True, "notice": "Er is een bericht voor u van BurgerCoaching. Antwoord OPEN om het te lezen."}
+    result = await channel.send(outbound("Over uw klacht.", extra=told, buttons=({"title": "Ja", "payload": "agree:yes"},)))
+    assert result.parked and result.external_id
+    (shown,) = strict.sent_to(PERSON)
+    assert shown["text"] == told["notice"] and shown["shown"] is None
+    again = await channel.send(outbound("Nog iets.", outbox_id=42, extra={**told, "noticed_at": "2026-11-20"}))
+    assert again.parked and len(strict.sent_to(PERSON)) == 1
+
+
+async def test_danger_has_a_lane_of_its_own_by_the_priority_of_its_row(strict: TelegramServer) -> None:
+    """What the person in danger is told, and the alert to staff, both come with the priority of their row."""
+    pace = Pace(patience=0.05)
+    channel = channel_at(strict, pace=pace)
+    for number in range(CHAT_BURST):
+        await channel.send(outbound(f"bericht {number}", outbox_id=100 + number, extra={"priority": NORMAL}))
+    with pytest.raises(SendError) as refused:
+        await channel.send(outbound("gewoon", outbox_id=200, extra={"priority": NORMAL}))
+    assert refused.value.code == "telegram_pace"
+    await channel.send(outbound("Bel 112.", outbox_id=201, extra={"priority": URGENT}))
+    assert strict.sent_to(PERSON)[-1]["text"] == "Bel 112."
+
+
+@pytest.mark.parametrize(
+    ("method", "refusal", "content_type"),
+    [
+        ("sendPhoto", "Bad Request: PHOTO_INVALID_DIMENSIONS", "image/png"),
+        ("sendVoice", "Bad Request: VOICE_MESSAGES_FORBIDDEN", "audio/ogg"),
+    ],
+)
+async def test_a_file_that_cannot_be_shown_goes_as_a_document(
+    server: TelegramServer, method: str, refusal: str, content_type: str
+) -> None:
+    server.trouble(method, Refusal(400, refusal))
+    file = Attachment("brief.bin", content_type, b"x" * 20)
+    await channel_at(server).send(outbound("Zie het bestand.", attachments=(file,)))
+    assert [m for m, _ in server.calls if m.startswith("send")] == ["sendMessage", method, "sendDocument"]

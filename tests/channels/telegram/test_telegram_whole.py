@@ -123,6 +123,8 @@ async def test_step_one_of_ik_ben_er_ook(whole: Whole) -> None:
     # By a button, then by words, from the own chat.
     await whole.bring(server.tap(STAFF, handover), STAFF)
     assert whole.cases()[0].owner == "begeleider"
+    taken = await whole.hears(GROUP, "begeleider heeft")
+    assert case.reference in taken["text"] and taken["message_thread_id"] in server.chats[GROUP].topics
     await whole.say(STAFF, f"antwoord {case.reference} Het spijt me. Zullen we vrijdag praten?")
     await whole.hears(PERSON, "Zullen we vrijdag praten?")
     # In the topic the reference may be left out; talk there stays there.
@@ -229,3 +231,42 @@ async def test_service_down_then_everything_comes_once_and_in_order(whole: Whole
     assert [row.status for row in whole.rows()] == ["sent"] * len(whole.rows())
     assert len(server.sent_to(PERSON)) == len(whole.rows())
     await again.stop()
+
+
+async def test_a_changed_message_comes_in_as_the_new_version(whole: Whole) -> None:
+    server = whole.server
+    first = server.message(PERSON, "Mijn begeleider kwam drie keer niet opdagen en belde niet.")
+    await whole.bring(server.update(message=first))
+    changed = {**first, "text": "Mijn begeleider kwam vier keer niet opdagen en belde niet.", "edit_date": 1_795_000_050}
+    update = server.update(edited_message=changed)
+    heard = await whole.bring(update)
+    assert "nieuwe tekst" in heard[-1]["text"]
+    # The same update again changes nothing, nor does one that changes no words (a preview of a link).
+    before = len(server.sent_to(PERSON))
+    server.queue(update)
+    server.queue(server.update(edited_message={**changed, "edit_date": 1_795_000_060}))
+    read = await whole.say(PERSON, "wat heeft u opgeschreven?")
+    assert "vier keer" in read[-1]["text"] and "drie keer" not in read[-1]["text"]
+    assert len(server.sent_to(PERSON)) == before + len(read)
+    assert server.broken_rules == []
+
+
+async def test_a_thumb_under_the_question_answers_it(whole: Whole) -> None:
+    server = whole.server
+    await whole.say(PERSON, "Mijn begeleider kwam drie keer niet opdagen en belde niet.")
+    for _ in range(12):
+        if whole.asks() == "official":
+            break
+        await whole.say(PERSON, ANSWERS.get(whole.asks() or "", "weet ik niet"))
+    assert whole.asks() == "official"
+    question = server.sent_to(PERSON)[-1]
+    sender = {"id": PERSON, "is_bot": False, "first_name": "Testpersoon"}
+    thumb = {
+        "chat": server.chats[PERSON].shown(), "message_id": question["message_id"], "date": 1_795_000_000, "user": sender,
+        "old_reaction": [], "new_reaction": [{"type": "emoji", "emoji": "👎"}],
+    }  # fmt: skip
+    await whole.bring(server.update(message_reaction=thumb))
+    assert whole.asks() != "official"
+    with whole.service.unit_of_work(read_only=True) as work:
+        talk = work.conversations.find("telegram", IBO, str(PERSON))
+    assert talk.state["answers"]["official"] == "no"

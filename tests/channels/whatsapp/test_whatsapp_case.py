@@ -11,6 +11,7 @@ from whatsapp_webhooks import fields, post
 
 from actions.cases.opening import open_case
 from bot.channels.base import Delivery, SendResult
+from bot.channels.whatsapp import pace
 from bot.channels.whatsapp.incoming import parse
 from bot.delivery import news
 from bot.settings import EmailSettings
@@ -147,3 +148,35 @@ class _Mail:
     async def send(self, message):
         self.taken.append(message.address)
         return SendResult("<1@example.org>")
+
+
+def staff_hears(world):
+    return to(world, STAFF)[-1]["body"]
+
+
+def test_the_commands_are_buttons_and_a_reply_gives_the_words(world, case, monkeypatch):
+    monkeypatch.setattr(pace, "PAIR_SECONDS", 0.0)
+    monkeypatch.setattr(world.channel._sending, "_pace", pace.PairRate())
+    staff_writes(world, f"zaak {case.reference}", "a1".rjust(32, "0"))
+    shown = staff_hears(world)
+    for title in ("Ik neem deze", "Bevestig", "Antwoord", "Notitie", "Nodig uit", "Besluit", "Sluit", "Volgende stap"):
+        assert title in shown
+    staff_writes(world, "zaken", "a2".rjust(32, "0"))
+    assert case.reference in staff_hears(world)
+    assert case.reference not in str(world.twilio.contents), "what stands at Twilio names no case"
+    staff_writes(world, f"neem {case.reference}", "a3".rjust(32, "0"))
+    taken = to(world, STAFF)[-1]
+    place = [one["title"] for one in world.twilio.contents[taken["_content"]]["types"]["twilio/quick-reply"]["actions"]].index("Antwoord")
+    before = len(to(world, PERSON))
+    staff_writes(world, "Antwoord", "a4".rjust(32, "0"), ButtonPayload=f"b{place}", OriginalRepliedMessageSid=taken["sid"])
+    asked = to(world, STAFF)[-1]
+    assert "Antwoord op dit bericht" in asked["body"] and len(to(world, PERSON)) == before
+    # Words that are no reply stay inside; as a reply they go.
+    staff_writes(world, "Zullen we vrijdag bellen?", "a5".rjust(32, "0"))
+    assert len(to(world, PERSON)) == before
+    staff_writes(world, "Zullen we vrijdag bellen?", "a6".rjust(32, "0"), OriginalRepliedMessageSid=asked["sid"])
+    told = to(world, PERSON)[-1]["body"]
+    assert "Zullen we vrijdag bellen?" in told and "U schrijft nu met een mens: de directie" in told
+    # Told once: the next message is only that.
+    staff_writes(world, f"antwoord {case.reference} Tot dan.", "a7".rjust(32, "0"))
+    assert "met een mens" not in to(world, PERSON)[-1]["body"]

@@ -140,6 +140,55 @@ def test_a_reaction_answers_a_question_or_nothing(world, emoji, choice):
     assert [p["choice"] for p in world.service.turns.taken[before:]] == ([choice] if choice else [])
 
 
+def react(world, emoji, sid, number):
+    before = len(world.service.turns.taken)
+    say(world, emoji, "SM" + number * 32, MessageType="reaction", OriginalRepliedMessageSid=sid)
+    world.turns()
+    return [payload["choice"] for payload in world.service.turns.taken[before:]]
+
+
+def test_a_reaction_answers_what_staff_or_the_clock_asked(world):
+    say(world, "Hallo")
+    world.deliver()
+    with world.service.unit_of_work() as work:
+        talk = work.conversations.find("whatsapp", KEY, PERSON)
+        work.outbox.add(
+            organisation=KEY, to="complainant", channel="whatsapp", author="system", kind="survey", at=world.service.clock.now(),
+            content={
+                "text": "Is het opgelost?", "custom": {"asks": "resolved"},
+                "buttons": [{"title": "Ja", "payload": "resolved:yes"}, {"title": "Nee", "payload": "resolved:no"}],
+            }, conversation_id=talk.id,
+        )  # fmt: skip
+        work.commit()
+    world.deliver()
+    asked, hello = world.twilio.sent[-1]["sid"], world.twilio.sent[0]["sid"]
+    assert react(world, "👍", hello, "1") == [], "that message asked nothing"
+    assert react(world, "👍", "SM" + "f" * 32, "2") == [], "nor did the person's own"
+    assert react(world, "❤️", asked, "3") == ["resolved:yes"]
+
+
+def test_a_heart_files_nothing_and_an_earlier_question_has_passed(world):
+    say(world, "Klopt dit?")
+    world.deliver()
+    first = world.twilio.sent[-1]["sid"]
+    with world.service.unit_of_work() as work:
+        talk = work.conversations.find("whatsapp", KEY, PERSON)
+        row = work.outbox.by_external_id("whatsapp", first)
+        buttons = [{"title": "Ja", "payload": "confirm:yes"}, {"title": "Nee", "payload": "confirm:change"}]
+        again = work.outbox.add(
+            organisation=KEY, to="complainant", channel="whatsapp", author="bot", kind="answer", at=world.service.clock.now(),
+            content={"text": "Klopt dit zo?", "custom": {"asks": "confirm"}, "buttons": buttons},
+            conversation_id=talk.id, in_reply_to=row.in_reply_to,
+        )  # fmt: skip
+        work.conversations.save(talk, {"talk": {"asked": "confirm", "options": buttons}}, at=world.service.clock.now())
+        work.commit()
+    world.deliver()
+    sid = next(one.external_id for one in world.rows() if one.id == again)
+    assert react(world, "❤️", sid, "4") == []
+    assert react(world, "👍", first, "5") == []
+    assert react(world, "👍", sid, "6") == ["confirm:yes"]
+
+
 def later(world, **after):
     """Let time pass for the window, on our side and on Twilio's."""
     with world.service.unit_of_work() as work:
@@ -254,6 +303,58 @@ def test_only_a_link_where_the_organisation_wants_that(world):
     assert status_of(world, row) == "parked"
     assert f"http://127.0.0.1:9/chat/{KEY}" in world.twilio.bodies()[-1]
     assert "geheim" not in world.twilio.bodies()[-1]
+
+
+def others_read_along(world, conversation_id):
+    with world.service.unit_of_work() as work:
+        conversation = work.conversations.lock(conversation_id)
+        state = {**(conversation.state or {}), "answers": {"others_read": True}}
+        work.conversations.save(conversation, state, at=world.service.clock.now())
+        work.commit()
+
+
+def test_where_others_read_along_only_a_notice_shows_until_the_person_asks(world):
+    say(world, "Hallo")
+    world.deliver()
+    others_read_along(world, later(world, minutes=5))
+    with world.service.unit_of_work(read_only=True) as work:
+        talk = work.conversations.find("whatsapp", KEY, PERSON).id
+    row = notify(world, talk, "Over uw klacht: kom vrijdag.", kind="staff_reply")
+    world.deliver()
+    assert status_of(world, row) == "parked"
+    assert "OPEN" in world.twilio.bodies()[-1] and "klacht" not in world.twilio.bodies()[-1]
+    second = notify(world, talk, "En neem iemand mee.", kind="staff_reply")
+    world.deliver()
+    assert status_of(world, second) == "parked" and len(world.twilio.sent) == 2, "one notice is enough"
+    say(world, "open", "SM" + "e" * 32)
+    world.deliver()
+    assert world.twilio.bodies()[-2:] == ["Over uw klacht: kom vrijdag.", "En neem iemand mee."]
+
+
+def test_a_wish_for_no_messages_stands_until_it_is_taken_back(world):
+    say(world, "Hallo")
+    say(world, "STOP", "SM" + "ab" * 16, OptOutType="STOP")
+    world.deliver()
+
+    def opted_out():
+        with world.service.unit_of_work(read_only=True) as work:
+            return work.conversations.find("whatsapp", KEY, PERSON).opted_out_at is not None
+
+    with world.service.unit_of_work() as work:
+        talk = work.conversations.find("whatsapp", KEY, PERSON)
+        work.outbox.add(
+            organisation=KEY, to="complainant", channel="whatsapp", author="staff", kind="staff_reply", parked=True,
+            content={"text": "Er is nieuws.", "buttons": [], "custom": {}}, at=world.service.clock.now(), conversation_id=talk.id,
+        )  # fmt: skip
+        work.commit()
+    world.deliver()
+    assert "Er is nieuws." not in world.twilio.bodies()
+    say(world, "hoe gaat het met mijn zaak", "SM" + "ac" * 16)
+    world.deliver()
+    assert "Er is nieuws." in world.twilio.bodies() and opted_out()
+    say(world, "START", "SM" + "ad" * 16, OptOutType="START")
+    world.deliver()
+    assert not opted_out()
 
 
 def test_a_long_text_goes_in_pieces_and_the_last_one_counts(world):

@@ -10,9 +10,10 @@ import pytest
 from twilio.request_validator import RequestValidator
 
 from bot.channels.base import Delivery, Outbound
+from bot.channels.reactions import meaning
 from bot.channels.whatsapp import errors, limits, signature, templates
 from bot.channels.whatsapp.client import Doubtful, NotSent, Refused, as_send_error
-from bot.channels.whatsapp.incoming import parse, parse_status, reaction
+from bot.channels.whatsapp.incoming import parse, parse_status
 from bot.channels.whatsapp.pace import PairRate
 from bot.channels.whatsapp.rendering import clean, plan
 from bot.channels.whatsapp.splitting import split
@@ -65,10 +66,10 @@ def test_the_marks_in_our_own_callback_address():
 
 @pytest.mark.parametrize(
     ("emoji", "meant"),
-    [("👍", "yes"), ("👍🏿", "yes"), ("❤️", "yes"), ("🙏", "yes"), ("👎🏽", "no"), ("❌", "no"), ("😢", "other"), ("", "other")],
+    [("👍", "yes"), ("👍🏿", "yes"), ("❤️", "warm"), ("🙏", "warm"), ("👎🏽", "no"), ("❌", "no"), ("😢", "other"), ("", "other")],
 )
 def test_reactions(emoji, meant):
-    assert reaction(emoji) == meant
+    assert meaning(emoji) == meant
 
 
 def outbound(text, titles=(), **more):
@@ -197,8 +198,22 @@ def test_every_template_can_be_approved():
     for one in templates.all_templates():
         assert not one.text.startswith("{{") and not one.text.endswith("}}") and "}} {{" not in one.text
         assert len(one.text) <= limits.CONTENT_BODY_CHARACTERS and set(one.samples()) == set(one.content.variables)
+    names = [one.name for one in templates.all_templates()]
+    assert len(set(names)) == len(names)
     assert templates.fitting("notice", "nl", "je").variant == "nl_je"
     assert templates.fitting("notice", "so", "u").variant == "en"
+
+
+@pytest.mark.parametrize("key", ["survey", "survey_later"])
+def test_the_survey_is_asked_by_a_template_that_names_no_case(key):
+    """More than three buttons become a menu at WhatsApp: then one tap is no longer the answer."""
+    told = [one for one in templates.all_templates() if one.key == key]
+    assert {one.variant for one in told} == set(templates.catalogue()["notice"]) - {"button"}
+    for one in told:
+        actions = one.content.types["twilio/quick-reply"]["actions"]
+        assert [action["id"] for action in actions] == ["satisfaction:4", "satisfaction:3", "satisfaction:2"]
+        assert all(0 < len(action["title"]) <= limits.BUTTON_CHARACTERS for action in actions)
+        assert set(one.content.variables) == {"1"} and "STOP" in one.text
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,8 @@ SENDER = "whatsapp:+31201234567"
 
 _SEND_FIELDS = {"To", "From", "Body", "MediaUrl", "ContentSid", "ContentVariables", "StatusCallback"}
 _VARIABLE = re.compile(r"\{\{(\d+)\}\}")
+_LANGUAGES = frozenset("ar de en es fr nl pl tr uk".split())
+"""Of WhatsApp's languages for templates, those that we have texts in."""
 
 
 class Problem(Exception):
@@ -175,6 +177,9 @@ class TwilioServer:
             raise Problem(400, 21211)
         if one.get("From") != SENDER:
             raise Problem(400, 21212)
+        for name in ("StatusCallback", "MediaUrl"):
+            if name in one and not re.fullmatch(r"https?://[^\s]{1,2000}", one[name]):
+                raise Problem(400, 21609)
         body = self._body(one)
         message = _message(
             self._sid("SM"), SENDER, one["To"], body, "outbound-api", self.first_status, datetime.now(UTC),
@@ -200,9 +205,11 @@ class TwilioServer:
                 raise Problem(400, 21600)
             if not is_open and self.approvals.get(sid) != "approved":
                 raise Problem(400, 63016)
-            return _filled(content, json.loads(one.get("ContentVariables") or "{}"))
-        if "Body" not in one and "MediaUrl" not in one:
+            return _filled(content, _variables(one.get("ContentVariables")))
+        if not one.get("Body", "").strip() and "MediaUrl" not in one:
             raise Problem(400, 21602)
+        if "ContentVariables" in one:
+            raise Problem(400, 21600)
         if len(one.get("Body", "")) > 1600:
             raise Problem(400, 21617)
         if not is_open:
@@ -236,8 +243,9 @@ class TwilioServer:
             told = json.loads(raw)
             if found[1] not in self.contents or not re.fullmatch(r"[a-z0-9_]{1,512}", told.get("name", "")):
                 raise Problem(400, 20001)
-            if told.get("category") != "UTILITY":
+            if told.get("category") != "UTILITY" or set(told) - {"name", "category", "allow_category_change"}:
                 raise Problem(400, 20001)
+            _check_template(self.contents[found[1]])
             self.approvals[found[1]] = "received"
             return _json({"name": told["name"], "category": "UTILITY", "status": "received", "content_type": "x"}, 201)
         raise Problem(404, 20404)
@@ -248,8 +256,34 @@ def _authenticated(header: str) -> bool:
     return header == f"Basic {expected}"
 
 
+def _variables(told: str | None) -> dict[str, str]:
+    """The variables of a message: one JSON object of texts."""
+    try:
+        read = json.loads(told) if told is not None else {}
+    except ValueError:
+        raise Problem(400, 21656) from None
+    if not isinstance(read, dict) or not all(isinstance(value, str) for value in read.values()):
+        raise Problem(400, 21656)
+    return read
+
+
+def _check_template(told: dict[str, Any]) -> None:
+    """What keeps a template from being approved: https://www.twilio.com/docs/content/twilio-quick-reply."""
+    (kind, content), = told["types"].items()
+    body = content["body"]
+    variables = told.get("variables") or {}
+    if kind not in ("twilio/text", "twilio/quick-reply") or not 1 <= len(body) <= 1024:
+        raise Problem(400, 20001)
+    if body.startswith("{{") or body.rstrip(".!?").endswith("}}") or re.search(r"\}\}\s*\{\{", body):
+        raise Problem(400, 20001)
+    if any(not sample.strip() for sample in variables.values()) or set(_VARIABLE.findall(body)) != set(variables):
+        raise Problem(400, 20001)
+
+
 def _check_content(told: dict[str, Any]) -> None:
-    if set(told) - {"friendly_name", "language", "variables", "types"} or not told.get("language"):
+    if set(told) - {"friendly_name", "language", "variables", "types"} or told.get("language") not in _LANGUAGES:
+        raise Problem(400, 20001)
+    if not 1 <= len(told.get("friendly_name") or "") <= 128 or len(told["types"]) != 1:
         raise Problem(400, 20001)
     (kind, content), = told["types"].items()
     used = set(_VARIABLE.findall(content["body"]))
@@ -262,10 +296,11 @@ def _check_content(told: dict[str, Any]) -> None:
             for a in actions
         )
     elif kind == "twilio/list-picker":
-        ok = 1 <= len(content["items"]) <= 10 and bool(content["button"]) and all(
-            1 <= len(i["item"]) <= 24 and 1 <= len(i["id"]) <= 200 and len(i.get("description", "")) <= 72
+        ok = 1 <= len(content["items"]) <= 10 and 1 <= len(content["button"]) <= 20 and all(
+            set(i) <= {"item", "id", "description"}
+            and 1 <= len(i["item"]) <= 24 and 1 <= len(i["id"]) <= 200 and len(i.get("description", "")) <= 72
             for i in content["items"]
-        )
+        ) and len({i["id"] for i in content["items"]}) == len(content["items"])
     else:
         ok = kind == "twilio/text"
     if not ok:
