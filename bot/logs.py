@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+from typing import TextIO
 
 from storage.redaction import redact_secrets
 
@@ -22,9 +23,22 @@ class _Plain(logging.Formatter):
         return line
 
 
+class _ToStderr(logging.StreamHandler):  # type: ignore[type-arg]
+    """Writes to whatever stderr is at that moment, so that a stream that was closed meanwhile breaks nothing."""
+
+    def __init__(self) -> None:
+        logging.Handler.__init__(self)
+
+    @property
+    def stream(self) -> TextIO:  # type: ignore[override]
+        return sys.stderr
+
+
 def configure(level: int = logging.INFO) -> None:
     """Send all logs to stderr in the plain form."""
-    handler = logging.StreamHandler(sys.stderr)
+    # Python's own report of a record that could not be written shows its text and the calls that led there.
+    logging.raiseExceptions = False
+    handler = _ToStderr()
     handler.setFormatter(_Plain())
     root = logging.getLogger()
     root.handlers[:] = [handler]

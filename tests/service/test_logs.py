@@ -69,3 +69,20 @@ def test_a_failing_turn_keeps_the_message_and_names_nobody(
     assert "kersenjam" not in lines and "Wilhelmina" not in lines
     with service.unit_of_work(read_only=True) as work:
         assert work.inbox.waiting() == 1
+
+
+def test_a_record_that_cannot_be_written_is_not_shown_either(capfd: pytest.CaptureFixture[str]) -> None:
+    from bot import logs
+
+    root = logging.getLogger()
+    before, level, loud = root.handlers[:], root.level, logging.raiseExceptions
+    try:
+        logs.configure()
+        logging.getLogger("voordeur").warning("%d", "Wilhelmina")
+        logging.getLogger("voordeur").warning("written after all")
+    finally:
+        root.handlers[:], logging.raiseExceptions = before, loud
+        root.setLevel(level)
+    out, err = capfd.readouterr()
+    assert "Wilhelmina" not in out + err
+    assert "written after all" in err
