@@ -17,7 +17,9 @@ from actions.cases import deputies, people
 from actions.cases.desk import CaseDesk
 from actions.cases.scrub import known_values, without_identity, without_values
 from actions.organisation import StaffUser
+from nlu.called import name_of_staff
 from nlu.danger_who import speaks_of_relative, speaks_of_staff
+from nlu.people import third_party_names
 from procedures.ladder import start_step
 from procedures.terms import next_working_morning
 from storage.alerts import Alert
@@ -128,17 +130,18 @@ def danger(
         answers: what is known, to keep away whom it is about.
         story: all that was told so far, for the same reason.
         again: this kind was alerted before in this talk; an alert that is still being looked at is
-            added to and no second one is begun.
+            added to and no second one is begun. What is told within the hour is added as well.
     """
     desk, case, answers = _around(around, reference, answers)
     about = Told(kind, sentence, story)
     sentence = clean(sentence, answers)
     if case is not None and not case.danger:
         case = desk.work.cases.save(replace(case, danger=True))
-    if again and (earlier := _earlier(desk, around.conversation_id, kind)):
+    earlier = (_earlier(desk, around.conversation_id, kind) if again else None) or _just_now(desk, around.conversation_id)
+    if earlier is not None:
         told = _told_earlier(desk, case, answers, earlier, about)
         if told:
-            name = _add_to(desk, case, earlier, told, sentence)
+            name = _add_to(desk, case, earlier, told, sentence, kind)
             return Sounded(name, tuple(told), _no_helper(desk, about, told))
     chain = danger_chain(desk, case, answers, about)
     first = chain[0] if chain else []
@@ -168,6 +171,23 @@ def danger(
         data={"alert": alert_id, "next": [[user.name for user in users] for users in chain[1:]]},
     )
     return Sounded(name, tuple(first), _no_helper(desk, about, first))
+
+
+def more(
+    around: Around,
+    *,
+    kind: str,
+    sentence: str,
+    reference: str | None = None,
+    answers: Mapping[str, Any] | None = None,
+    story: str = "",
+) -> None:
+    """Add a sentence to the alert of this talk, for whoever looks at it; where nobody does, nothing is begun."""
+    desk, case, answers = _around(around, reference, answers)
+    earlier = _earlier(desk, around.conversation_id, kind) or _just_now(desk, around.conversation_id)
+    told = _told_earlier(desk, case, answers, earlier, Told(kind, sentence, story)) if earlier else []
+    if earlier and told:
+        _add_to(desk, case, earlier, told, clean(sentence, answers))
 
 
 def wants_a_person(
@@ -220,12 +240,14 @@ def danger_chain(
 ) -> list[list[StaffUser]]:
     """Who hears of danger first, who next and so on; nobody it is about. Confidential: the confidant alone.
 
-    Left out are also whoever the sentence names as the danger, and everybody in the role of those who help where
-    one of them may be meant. Somebody whose name the story mentions hears of it only where nobody else is left.
+    Left out are also whoever the sentence names as the danger, everybody in the role of those who help where one of
+    them may be meant, and those with whom nobody asked yet whether a talk is safe (IBO-05). Somebody whose name the story mentions hears of it only where nobody else is left.
     """
     hidden = {*_hidden(desk, case, answers), *_named_as_danger(desk, about)}
     if about.may_be_about_helper:
         hidden |= {user.name for user in _helpers(desk)}
+    if answers.get("feels_safe") is not True:
+        hidden |= {user.name for user in _complained_about(desk)}
     roles = desk.procedure.staff_roles
     mentioned = {name for name in _named(desk, f"{about.story}\n{about.sentence}") if name.casefold() not in roles}
     return _chain(desk, case, answers, hidden | mentioned) or _chain(desk, case, answers, hidden)
@@ -266,6 +288,13 @@ def _helpers(desk: CaseDesk) -> list[StaffUser]:
     return [user for role in roles for user in people.users(desk.organisation, role) if not user.has(contact)]
 
 
+def _complained_about(desk: CaseDesk) -> list[StaffUser]:
+    """Those whom a complaint is about at a step of their own: not told before somebody feels safe with them."""
+    contact = desk.procedure.danger_contact
+    roles = people.complained_about_roles(desk.procedure)
+    return [user for role in roles for user in people.users(desk.organisation, role) if not user.has(contact)]
+
+
 def _no_helper(desk: CaseDesk, about: Told, told: Sequence[StaffUser]) -> bool:
     """Whether it can be said that no helper gets this alert, now or later."""
     roles = people.helper_roles(desk.procedure)
@@ -293,11 +322,20 @@ def clean(sentence: str, answers: Mapping[str, Any]) -> str:
     """The sentence without names and numbers."""
     known = known_values(answers)
     try:
+        known = [*known, *_others_in(sentence, answers)]
         return without_identity(sentence, known)[:_LONGEST_SENTENCE]
     except Exception:  # noqa: BLE001
         # No fault in reading a sentence may keep an alarm from going out.
         log.error("taking names out of a sentence failed; known values were taken out")
         return without_values(sentence, known)[:_LONGEST_SENTENCE]
+
+
+def _others_in(sentence: str, answers: Mapping[str, Any]) -> list[str]:
+    """The names of others: whom it is about, the coach, and who is named in the sentence itself."""
+    whom = answers.get("about_whom")
+    told = [whom.get("name") if isinstance(whom, Mapping) else None, answers.get("your_coach")]
+    said = [sentence[span.start : span.end] for span in third_party_names(sentence)]
+    return [name for name in [*told, *said, name_of_staff(sentence)] if isinstance(name, str) and name]
 
 
 def answers_of(desk: CaseDesk, conversation_id: int | None) -> Mapping[str, Any]:
@@ -438,6 +476,16 @@ def _earlier(desk: CaseDesk, conversation_id: int, kind: str) -> Alert | None:
     return found[-1] if found else None
 
 
+SAME_MATTER = timedelta(hours=1)
+"""So long after an alert of danger the next one of the same talk, of whatever kind, is added to it."""
+
+
+def _just_now(desk: CaseDesk, conversation_id: int) -> Alert | None:
+    """The alert of danger that this talk raised a short while ago; who has it gets what is told now as well."""
+    earlier = [one for one in desk.work.alerts.of_conversation(conversation_id) if one.kind != WANTS_A_PERSON]
+    return next((one for one in earlier if desk.now - one.raised_at <= SAME_MATTER), None)
+
+
 def _told_earlier(
     desk: CaseDesk, case: Case | None, answers: Mapping[str, Any], alert: Alert, about: Told
 ) -> list[StaffUser]:
@@ -451,10 +499,13 @@ MORE = "⚠ Nog een bericht bij"
 """How a message begins that adds to an alert."""
 
 
-def _add_to(desk: CaseDesk, case: Case | None, alert: Alert, told: Sequence[StaffUser], sentence: str) -> str:
-    """The next sentence of a talk about which staff were alerted already."""
+def _add_to(
+    desk: CaseDesk, case: Case | None, alert: Alert, told: Sequence[StaffUser], sentence: str, kind: str | None = None
+) -> str:
+    """The next sentence of a talk about which staff were alerted already; `kind` where it tells of another danger."""
     name = alert_reference(alert.id)
-    text = f"{MORE} {name}: “{sentence}”\n\n{_ways(name)}"
+    other = f" ({KINDS.get(kind, kind)})" if kind not in (None, alert.kind) else ""
+    text = f"{MORE} {name}{other}: “{sentence}”\n\n{_ways(name)}"
     send(desk, told, text, case, alert)
     return name
 

@@ -15,7 +15,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.dialogue import edited, intake, interruptions, language, orders, with_staff
+from actions.dialogue import danger, edited, intake, interruptions, language, orders, with_staff
 from actions.dialogue.talk import Talk
 from actions.dialogue.texts import Texts
 from actions.dialogue.turn import MAIN_LINE, Around, Handled, Said, Turn
@@ -82,6 +82,7 @@ class TurnAction(Action):
     def _answer(self, turn: Turn) -> None:
         """Let the function of this action answer, unless the message is an order or a small question."""
         language.follow(turn)
+        danger.notice_child_stays_away(turn)
         if not turn.talk.has_case:
             turn.talk.attachments += turn.said.attachments
         done = orders.carry_out(turn) or interruptions.in_passing(turn)

@@ -45,8 +45,6 @@ ALSO_IN_A_SENTENCE = 0.6
 REQUEST_IN_A_SENTENCE = 0.75
 """From here a request in one sentence goes before the story around it."""
 
-LEANING = 0.05
-"""Confidence in danger from which a message that gets the gentle question is read as `report_danger`."""
 _ASKED_FIRST = 0.8
 """Most confidence such a reading has: it asks and does not alarm."""
 _NEVER_DOUBTED = frozenset({"report_danger", "deny", "affirm", "unsure", "request_confidant", "request_anonymity"})
@@ -153,11 +151,10 @@ def intent_in_context(
         return word, 1.0
     ranking = weighed(ranking, asked, text)
     top, confidence = ranking[0] if ranking else ("out_of_scope", 0.0)
-    if danger is not None and asked != "danger_now" and top not in _NEVER_DOUBTED:
-        # The gentle question comes first; where the words lean that way too, danger is what the message is about.
+    if danger is not None and asked != "danger_now" and (top not in _NEVER_DOUBTED or confidence < UNDERSTOOD):
+        # The gentle question comes first, however little the classifier leans that way.
         leaning = dict(ranking).get("report_danger", 0.0)
-        if leaning >= LEANING:
-            return "report_danger", min(max(leaning, UNDERSTOOD), _ASKED_FIRST)
+        return "report_danger", min(max(leaning, UNDERSTOOD), _ASKED_FIRST)
     if top == "report_danger" and danger is not None and asked == "danger_now":
         top, confidence = next(((n, c) for n, c in ranking if n in _YES_NO_UNSURE), (top, confidence))
     if top == "report_danger":

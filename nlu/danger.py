@@ -23,7 +23,7 @@ __all__ = ["HEEDED", "KINDS", "SURE", "Danger", "detect_danger", "warm_up"]
 
 KINDS = ("suicide", "self_harm", "sexual", "violence", "child_unsafe", "neglect", "threat")
 SURE = 0.9  # classifier confidence from which its word alone is an alarm
-HEEDED = 0.45  # and from which it is worth the gentle question
+HEEDED = 0.55  # and from which it is worth the gentle question
 _LONGEST = 4000  # characters read at once; longer messages are read in pieces
 _OVERLAP = 200
 _SHORT = 14  # words

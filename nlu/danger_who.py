@@ -15,8 +15,11 @@ def speaks_of_staff(text: str) -> bool:
 
 
 def speaks_of_relative(text: str) -> bool:
-    """Whether a text names somebody of the person's own: family, a partner, a neighbour."""
-    return bool(relative_words().search(canonical(text).text))
+    """Whether a text names somebody of the person's own: family, a partner, a neighbour; "ik" is nobody else."""
+    return bool(relative_words().search(_I.sub(" ", canonical(text).text)))
+
+
+_I = re.compile(r"(?<= )(?:ik )+")
 
 
 @cache

@@ -8,7 +8,7 @@ from actions import notify
 from actions.cases import clock, informing, reasons, words
 from actions.cases.desk import CaseDesk
 from actions.cases.errors import Done, Refused
-from actions.cases.permissions import may_get, must_see
+from actions.cases.permissions import may_decide, may_get, must_see
 from actions.cases.states import is_open, must_be_open
 from actions.organisation import StaffUser
 from storage.cases import Case
@@ -32,6 +32,8 @@ def take(desk: CaseDesk, case: Case, user: StaffUser) -> Done:
     """Somebody takes a case; alerts about it that nobody took are taken along."""
     must_see(desk, case, user)
     must_be_open(case)
+    if case.status == "decided" and not may_decide(desk, case, user):
+        raise Refused(f"Over {case.reference} is al besloten. Mogelijk: antwoord, notitie, draag-over.")
     if case.owner == user.name:
         raise Refused(f"U heeft {case.reference} al. Mogelijk: bevestig, antwoord, notitie, draag-over.")
     told = informing.asked_to_take(desk, case)

@@ -100,10 +100,15 @@ def confidant_role(procedure: Procedure) -> str | None:
     return next((step.handler for step in procedure.steps if step.confidential), None)
 
 
+def complained_about_roles(procedure: Procedure) -> list[str]:
+    """The roles that answer at a step for whoever the complaint is about."""
+    about = (step.handler for step in procedure.steps if step.person_complained_about and step.handler)
+    return list(dict.fromkeys(about))
+
+
 def helper_roles(procedure: Procedure) -> list[str]:
     """The roles of those who give the help themselves: "mijn begeleider" may be any of them."""
-    about = [step.handler for step in procedure.steps if step.person_complained_about and step.handler]
-    return list(dict.fromkeys([*about, *(role for role in procedure.staff_roles if role in _MANY_HOLD_IT)]))
+    return list(dict.fromkeys([*complained_about_roles(procedure), *(role for role in procedure.staff_roles if role in _MANY_HOLD_IT)]))
 
 
 def referral_roles(procedure: Procedure) -> frozenset[str]:

@@ -10,6 +10,7 @@ from actions.cases.states import is_open
 from actions.dialogue import (
     anonymity,
     attached,
+    danger,
     ended,
     human,
     plain,
@@ -76,6 +77,12 @@ def take(turn: Turn) -> None:
         return
     if talk.asked == "continue":
         staying.take(turn)
+        return
+    if talk.asked == "danger_now":
+        danger.checked(turn)
+        return
+    if talk.asked == "staff_look":
+        danger.may_staff_look(turn)
         return
     answers_staff = turn.around.staff_wrote and is_open(turn.case)
     if answers_staff and said.choice is None and said.intent not in _NOT_FOR_STAFF:

@@ -6,8 +6,9 @@ import re
 
 from actions.cases import complainant
 from actions.cases.scrub import without_identity
-from actions.dialogue import asking, official, speech
+from actions.dialogue import asking, danger, official, speech
 from actions.dialogue.choices import options_for
+from actions.dialogue.harvest import STAFF_HINT
 from actions.dialogue.readers import is_skip, read_answer
 from actions.dialogue.telling import add_to_story, afraid_of_parents, tells_something
 from actions.dialogue.turn import MAIN_LINE, Handled, Turn
@@ -45,8 +46,13 @@ def wants(turn: Turn) -> Handled | None:
         return MAIN_LINE  # "wil ik niet zeggen" passes over this one question
     if tells_something(turn) and turn.said.words >= 9 and talk.asked in (None, "concern", "more"):
         return MAIN_LINE
-    if turn.said.text.strip().endswith("?") and not turn.answers.get("anonymous"):
+    if turn.said.danger is not None and not _OF_THE_NAME.search(turn.said.text):
+        return danger.raise_alarm(turn)  # "hij wil dat ik het geheim hou" is no wish of one's own
+    asks = turn.said.text.strip().endswith("?") or bool(_WHETHER_NEEDED.match(turn.said.text))
+    if asks and not turn.answers.get("anonymous"):
         offer(turn)
+        return None
+    if turn.answers.get("anonymous") is True and turn.said.choice is None and _said_once_anonymous(turn, asks=asks):
         return None
     if turn.said.choice is None and _is_about_somebody_else(turn):
         _keep_from(turn)
@@ -67,6 +73,50 @@ def wants(turn: Turn) -> Handled | None:
     else:
         asking.ask(turn, "concern")
     return None
+
+
+_WHETHER_NEEDED = re.compile(
+    r"^\W*(?:(?:en|maar|and|but) )?(?:do i (?:have|need)|must i|should i|moet ik|hoef ik|ben ik verplicht|is het (?:nodig|verplicht))\b", re.IGNORECASE
+)
+"""Asks whether the name is needed, with or without a question mark."""
+_CALL_ME = re.compile(r"\b(?:noem (?:me|mij)|zeg) (?:maar |gewoon |dan )*((?-i:[A-ZÀ-Ý][\w'’-]+))|\bcall me ((?-i:[A-ZÀ-Ý][\w'’-]+))", re.IGNORECASE)
+_IS_SEEN = re.compile(
+    r"\b(?:kan|kun|kunnen|can|will|ziet|weet|zien|weten)\b.{0,30}\b(?:zien|weten|merken|ik het ben|ik dit ben|wie ik ben|see|know|tell|who i am|it was me)\b",
+    re.IGNORECASE,
+)
+
+
+def _said_once_anonymous(turn: Turn, *, asks: bool) -> bool:
+    """What an anonymous person says or asks about it: a name to go by, what is seen, who may not know. Whether it was one."""
+    text = turn.said.text
+    if called := _CALL_ME.search(text):
+        turn.answers |= {"anonymous": False, "name": called[1] or called[2]}
+        turn.say("utter_not_anonymous")
+    elif _KEPT_FROM.search(text) and not _OF_THE_NAME.search(text):
+        _keep_out(turn)
+        turn.say("utter_already_anonymous")
+    elif asks or _IS_SEEN.search(text):
+        turn.say("utter_already_anonymous")
+        turn.say(f"utter_anonymous_visible_{turn.around.channel}")
+    else:
+        return False
+    if turn.talk.asked:
+        asking.go_on(turn, reask=True)
+    else:
+        asking.go_on(turn) if turn.talk.story else asking.ask(turn, "concern")
+    return True
+
+
+def _keep_out(turn: Turn) -> bool:
+    """Keep what was said; a helper who may not know gets nothing, where the procedure asks that. Whether it does."""
+    if turn.talk.asked in (None, "concern", "more"):
+        add_to_story(turn)
+    asked_here = any(one.name == "feels_safe" for one in turn.procedure.questions)
+    if not asked_here or turn.answers.get("feels_safe") is False or not STAFF_HINT.search(turn.said.text):
+        return False
+    turn.answers["feels_safe"] = False
+    turn.say("utter_not_safe_heard")
+    return True
 
 
 def in_words(text: str) -> bool:
@@ -121,6 +171,11 @@ def _leads_to_the_portal(turn: Turn) -> bool:
 def answer(turn: Turn) -> None:
     """Yes or no to the question whether to stay anonymous."""
     kept = read_answer(turn, "anonymous")
+    wished = turn.said.choice is None and official.wished(turn)
+    if kept is None and wished and turn.said.intent != "request_anonymity":
+        turn.say("utter_ask_anonymous")
+        turn.ask("anonymous", options_for(turn, "anonymous"))
+        return
     if kept is None and turn.said.intent == "request_anonymity":
         kept = {"anonymous": True}
     if kept is not None and not isinstance(kept["anonymous"], bool):

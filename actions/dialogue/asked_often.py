@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from actions.dialogue import asking
+from actions.dialogue import asking, plain, readback, status
 from actions.dialogue.turn import Turn
 from procedures.questions import remaining_questions
 
@@ -26,6 +26,15 @@ _HOW_MANY = re.compile(
     re.IGNORECASE,
 )
 
+_NOW_WHAT = re.compile(r"^\W*(?:(?:en|wat|hoe|and|what) )*(?:nu|now)(?: (?:dan|verder))?\W*$", re.IGNORECASE)
+_RIGHT_WRITTEN = re.compile(
+    r"\b(?:klopt|kloppen|juist|goed genoteerd|goed opgeschreven|correct|right)\b.{0,20}\b(?:mijn|m'n|my) (?:\w+ )?(?:nummer|telefoonnummer|adres|naam|mail\w*|number|address|name)\b|"
+    r"\b(?:mijn|m'n|my) (?:nummer|telefoonnummer|adres|naam|mail\w*|number|address|name)\b.{0,25}\b(?:klopt|juist|genoteerd|opgeschreven|correct|right)\b",
+    re.IGNORECASE,
+)
+"""Asks whether name, address or number was written down well: then it is shown."""
+_BEFORE_A_JUDGE = re.compile(r"\b(?:strafbaar|rechtbank|rechter|advocaat nodig|illegaal|illegal|a crime|in court|to court)\b", re.IGNORECASE)
+
 _SHORT = 8
 """Words up to which "hoeveel nog" is a question about this talk and no story."""
 
@@ -37,6 +46,12 @@ def answer(turn: Turn) -> bool:
         return False
     if turn.said.words <= _SHORT and _HOW_MANY.search(text) and not turn.talk.has_case:
         _questions_left(turn)
+    elif _NOW_WHAT.match(text) and turn.talk.has_case:
+        status.status(turn)
+    elif _RIGHT_WRITTEN.search(text) and plain.is_question(text) and not turn.talk.has_case:
+        turn.add(readback.text(turn))
+    elif _BEFORE_A_JUDGE.search(text) and (plain.asks(text) or plain.is_question(text)):
+        turn.say("utter_procedure_silent")
     elif _COMPANY.search(text) and "?" in text:
         _company(turn)
     elif _SILENCE.search(text) and _ME.search(text) and "?" in text:

@@ -36,6 +36,9 @@ def go_on(turn: Turn, *, reask: bool = False) -> None:
         return
     if not talk.danger.get("alerted"):  # else the right numbers were given already
         speech.child(turn)
+    if reask and talk.asked == "stop_which" and not talk.has_case:
+        resume(turn)
+        return
     if reask and talk.asked:
         ask(turn, talk.asked)
         return
@@ -170,7 +173,9 @@ def clarify(turn: Turn) -> None:
     """What the open question means and why it is asked, and the question."""
     name = turn.talk.asked
     turn.say(clarification(turn, name) or "utter_clarify")
-    if name in _CLARIFIED_AS_A_QUESTION:
+    if name == "stop_which":
+        ask(turn, name)
+    elif name in _CLARIFIED_AS_A_QUESTION:
         turn.ask(name, options_for(turn, name))
     else:
         return_to_question(turn)
@@ -202,7 +207,7 @@ def check_danger(turn: Turn) -> None:
     """In doubt: one gentle question before anything else."""
     found = turn.said.danger or {}
     turn.talk.danger.setdefault("checked", []).append(found.get("kind"))
-    turn.talk.pending["danger"] = found
+    turn.talk.pending["danger"] = {**found, "sentence": turn.said.text}
     turn.talk.paused = turn.talk.asked
     ask_about_danger(turn)
 
@@ -238,6 +243,8 @@ def return_to_question(turn: Turn) -> None:
         readback.show(turn, again=True)
     elif talk.asked == "danger_now":
         ask_about_danger(turn)
+    elif talk.asked == "stop_which" and not talk.has_case:
+        resume(turn)  # whoever asks or tells something else did not stop
     elif talk.asked in STEERING:
         turn.say(f"utter_ask_{talk.asked}")
         turn.ask(talk.asked, talk.options)

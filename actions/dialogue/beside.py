@@ -9,11 +9,14 @@ from nlu.context import UNDERSTOOD
 _AT_MOST = 2
 
 
-def answer_questions(turn: Turn) -> None:
-    """Answer what is asked in a sentence of its own; before there is a case "when do I hear" asks how long it takes."""
+def answer_questions(turn: Turn) -> bool:
+    """Answer what is asked in a sentence of its own, and say whether anything was.
+
+    Before there is a case "when do I hear" asks how long it takes.
+    """
     said = turn.said
     if "?" not in said.text or said.choice is not None or said.danger is not None:
-        return
+        return False
     asked: dict[str, None] = {}
     for name, confidence in said.ranking:
         name = "ask_deadline" if name == "ask_status" and not turn.talk.has_case else name
@@ -21,3 +24,4 @@ def answer_questions(turn: Turn) -> None:
             asked[name] = None
     for name in list(asked)[:_AT_MOST]:
         say_answer(turn, name)
+    return bool(asked)

@@ -128,6 +128,16 @@ def _languages(turn: Turn) -> list[Option]:
     return [{"title": _LANGUAGES[code], "payload": f"language:{code}"} for code in codes]
 
 
+def _stop_which(turn: Turn) -> list[Option]:
+    """The ways to stop that there are now: a case can be withdrawn, a story passed on as it stands."""
+    if turn.talk.has_case:
+        values = ["pause", "withdraw", "no_messages", "go_on"]
+    else:
+        passes_on = ["pass_on"] if turn.talk.story and turn.around.told_by is None else []
+        values = ["pause", *passes_on, "wipe", *(["no_messages"] if turn.around.pushes else []), "go_on"]
+    return [turn.option(f"utter_button_stop_which_{value}", f"stop_which:{value}") for value in values]
+
+
 OPTIONS: dict[str, Builder] = {
     "concern": lambda turn: [],
     "begin": lambda turn: [
@@ -175,7 +185,7 @@ OPTIONS: dict[str, Builder] = {
     "staff_look": yes_no("staff_look", unknown=False),
     "continue": listed("continue", "yes", "human", "stop"),
     "confirm": listed("confirm", "yes", "change"),
-    "stop_which": listed("stop_which", "pause", "wipe", "no_messages", "go_on"),
+    "stop_which": _stop_which,
     "withdraw_sure": listed("withdraw_sure", "yes", "no"),
     "wipe_sure": listed("wipe_sure", "yes", "no"),
     "resolved": listed("resolved", "yes", "no", "partly"),

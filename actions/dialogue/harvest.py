@@ -7,6 +7,7 @@ from datetime import date
 
 from actions.dialogue.readers import OWN_CHILD, WANTS_OUTCOME, details_in, died_on, steps_named, when
 from actions.dialogue.turn import Turn
+from nlu.called import name_of_staff
 from nlu.people import third_party_names
 from procedures.model import ROLES
 
@@ -33,10 +34,17 @@ _TALKED_WITH = re.compile(
 )
 """Whom the writer told of it: "ik heb het er met de begeleider zelf over gehad"."""
 _WANTS = re.compile(
-    r"(?:^|[.!?,;]\s*|\ben )((?:ik|we|wij) (?:wil|willen|zou(?:den)?|wens|hoop)(?: graag| dat)? [^.!?\n]{3,160}|"
+    r"(?:^|[.!?,;]\s*|\ben )((?:ik|we|wij) (?:wil|willen|zou(?:den)?|wens|hoop|verlang|eis)(?: graag| dat)? [^.!?\n]{3,160}|"
     r"i (?:want|would like|hope) [^.!?\n]{3,160})",
     re.IGNORECASE,
 )
+_OUTCOME_ALONE = re.compile(
+    r"^\W*(?:(?:ik|wil|graag|alleen|gewoon|liever|just|only|i want) )*(?:een |mijn |an |a |my )?"
+    r"(?:excuus|excuses|verontschuldig\w+|geld terug|vergoeding|andere (?:coach|begeleid\w+|trainer)|apology|refund|another (?:coach|counsel\w+))\b(?!.*\?)",
+    re.IGNORECASE,
+)
+"""Says in a few words what is hoped for, whatever was asked."""
+_FEW = 6
 MANAGER_HINT = re.compile(
     r"\b(?:directie|directeur|directrice|leidinggevende|manager|teamleid\w+|eigena(?:ar|res)|director|supervisor|owner)\b",
     re.IGNORECASE,
@@ -61,7 +69,8 @@ _RELATION = re.compile(
 )
 _PARENT = re.compile(
     r"\b(?:mijn|onze|mn|m'n|my|our) (?:\w+ )?(?:dochter(?:tje)?|zoon(?:tje)?|kind(?:eren)?|daughter|son|child)\b(?: \w+){0,3} "
-    r"(?:krijgt|heeft|zit|gaat|wordt|gets|has|goes|is)\b[^.!?]{0,60}\b(?:begeleid\w*|coach\w*|hulp|therapie|support|counsel\w*)",
+    r"(?:(?:krijgt|heeft|zit|gaat|wordt|gets|has|goes|is)\b[^.!?]{0,60}\b(?:begeleid\w*|coach\w*|hulp|therapie|support|counsel\w*)|"
+    r"(?:komt|kwam|gaat|ging)\b[^.!?]{0,40}\b(?:bij|naar|van) jullie\b)",
     re.IGNORECASE,
 )
 _PARENT_OF = re.compile(
@@ -141,6 +150,8 @@ def harvest(turn: Turn, *, from_story: bool, others: bool = False) -> list[str]:
             found.pop("name", None)
     if from_story:
         found.update(_from_story(turn))
+    if said.choice is None and said.words <= _FEW and _OUTCOME_ALONE.match(said.text):
+        found.setdefault("desired_outcome", said.text.strip())
     notice_child(turn)
     new = [name for name in found if name not in answers]
     answers.update({name: found[name] for name in new})
@@ -182,12 +193,56 @@ def _from_story(turn: Turn) -> dict[str, object]:
         if WANTS_OUTCOME.search(wish.group(1)):
             found["desired_outcome"] = wish.group(1).strip()
             break
-    staff = [s for s in third_party_names(said.text) if s.rule == "staff"]
-    if staff:
-        found["about_whom"] = {"name": staff[0].value, "kind": "staff", "staff": None}
-        if "begeleider" in turn.procedure.staff_roles:
-            found["your_coach"] = staff[0].value
+    found |= _about_staff(turn)
     return found
+
+
+def name_told(turn: Turn) -> bool:
+    """Keep the name that somebody gives to whom it is about, at any moment; whether there was one."""
+    if turn.said.choice is not None or "about_whom" in turn.answers:
+        return False
+    found = _about_staff(turn)
+    for name, value in found.items():
+        turn.answers.setdefault(name, value)
+    return bool(found)
+
+
+def _about_staff(turn: Turn) -> dict[str, object]:
+    """Whom of the organisation it is about: by name, or by a role that one person holds."""
+    text = turn.said.text
+    earlier = [one for one in turn.talk.story if one != text]
+    named = [s.value for s in third_party_names(text) if s.rule == "staff"]
+    name = named[0] if named else name_of_staff(text, "\n".join(earlier))
+    holder = _only_holder(turn, "\n".join([*earlier, text]))
+    known = turn.answers.get("about_whom")
+    if name and isinstance(known, dict) and known.get("staff") and _BLAMED.search("\n".join(earlier)):
+        turn.answers["about_whom"] = {**known, "name": name}  # told first by the role, now by name
+    if name is None and holder is None:
+        return {}
+    role, staff = holder or (None, None)
+    found: dict[str, object] = {"about_whom": {"name": name or role, "kind": "staff", "staff": staff}}
+    if name and holder is None and "begeleider" in turn.procedure.staff_roles:
+        found["your_coach"] = name
+    return found
+
+
+_BLAMED = re.compile(
+    r"(?:^|[.!?,;:\n]\s*|\b(?:dat|omdat|want|en|door) )(?:de|mijn|onze|jullie|hun|die) (leidinggevende|manager|teamleider|directeur|directrice|directie)\b"
+    r"(?! (?:gebeld|gesproken|gemaild|gevraagd))[^.!?\n]{0,40}?\b(?:niet|nooit|geen|niks|schreeuw\w*|scheld\w*|schold|dreig\w*|lieg\w*|loog|negeer\w*|"
+    r"onbeleefd|onbeschoft|gemeen|boos|kleineer\w*)\b",
+    re.IGNORECASE,
+)
+_ROLE_OF = {"manager": "leidinggevende", "teamleider": "leidinggevende", "directeur": "directie", "directrice": "directie"}
+
+
+def _only_holder(turn: Turn, text: str) -> tuple[str, str] | None:
+    """The role that is complained about and who holds it, where that is one person."""
+    blamed = _BLAMED.search(text)
+    if blamed is None or STAFF_HINT.search(text):
+        return None  # somebody else may be the one it is about
+    said = blamed[1].lower()
+    users = turn.around.organisation.with_role(_ROLE_OF.get(said, said))
+    return (said, users[0].name) if len(users) == 1 else None
 
 
 def notice_child(turn: Turn) -> None:

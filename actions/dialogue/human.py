@@ -16,6 +16,8 @@ def wants(turn: Turn) -> Handled | None:
     """A person is asked for, unless the open question is with whom: then that is the answer."""
     if answers_with_a_person(turn):
         return MAIN_LINE
+    if turn.said.choice is None and _hardly_asks(turn):
+        return MAIN_LINE
     if turn.said.choice is None and _tells_a_story(turn):
         if not _ASKS_FOR_A_PERSON.search(turn.said.text):
             return MAIN_LINE
@@ -30,6 +32,19 @@ _ASKS_FOR_A_PERSON = re.compile(
     r"\b(?:mens|persoon|iemand|spreken|praten|gesprek|bel\w*|terugbel\w*|contact|human|person|someone|somebody|speak|talk|call)\b",
     re.IGNORECASE,
 )
+
+
+def _hardly_asks(turn: Turn) -> bool:
+    """Read as asking for a person with little ground and without any word for it: nobody is called for that."""
+    said = turn.said
+    return said.confidence < _PLAIN and turn.talk.language in ("nl", "en") and not (
+        _ASKS_FOR_A_PERSON.search(said.text) or _SOMEBODY.search(said.text)
+    )
+
+
+_SOMEBODY = re.compile(r"\b(?:medewerk\w*|collega\w*|hulp|help\w*|agent|staff|worker)\b", re.IGNORECASE)
+_PLAIN = 0.6
+"""From here on the reading is trusted without such a word."""
 
 
 def _tells_a_story(turn: Turn) -> bool:

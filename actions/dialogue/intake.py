@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from actions.dialogue import (
@@ -28,9 +29,10 @@ from actions.dialogue import (
     worries,
 )
 from actions.dialogue.choices import options_for
-from actions.dialogue.harvest import DETAILS, harvest
-from actions.dialogue.readers import UNKNOWN, is_skip, read_answer
+from actions.dialogue.harvest import DETAILS, harvest, name_told
+from actions.dialogue.readers import UNKNOWN, WANTS_OUTCOME, is_skip, only_a_day, only_details, read_answer, when
 from actions.dialogue.telling import (
+    KEPT_FROM,
     add_to_story,
     afraid_of_parents,
     is_more_story,
@@ -105,8 +107,13 @@ def _no_answer(turn: Turn, asked: str) -> None:
     if told_before(said.text):
         _was_told(turn, asked)
         return
+    if _details_alone(turn, asked) or _day_alone(turn, asked):
+        asking.go_on(turn, reask=True)
+        return
     more = is_more_story(turn)
     new = harvest(turn, from_story=more or worth_keeping(turn))
+    if name_told(turn) and "about_whom" not in new:
+        new.append("about_whom")
     if asked in turn.answers:  # said in other words than the reader of this question knows
         talk.answered()
         asking.go_on(turn)
@@ -124,6 +131,33 @@ def _no_answer(turn: Turn, asked: str) -> None:
         asking.go_on(turn, reask=True)
     else:
         asking.not_understood(turn)
+
+
+def _details_alone(turn: Turn, asked: str) -> bool:
+    """Keep name, address and number that were given at another question; whether the message was that."""
+    details = only_details(turn)
+    if not details or asked in DETAILS:
+        return False
+    if turn.answers.get("anonymous") is True:
+        turn.say("utter_anonymous_no_details")
+        return True
+    for name, value in details.items():
+        if not is_known(turn.answers.get(name)):
+            turn.answers[name] = value
+    turn.say("utter_noted")
+    return True
+
+
+def _day_alone(turn: Turn, asked: str) -> bool:
+    """Keep a day that was given at another question; whether the message was that."""
+    if asked in ("happened_on", "date_of_death") or not only_a_day(turn):
+        return False
+    moment = when(turn)
+    if moment is None or is_known(turn.answers.get("happened_on")):
+        return False
+    turn.answers["happened_on"] = moment
+    _say_back(turn, "happened_on", {"happened_on": moment})
+    return True
 
 
 def _doubtful(turn: Turn) -> bool:
@@ -155,12 +189,21 @@ def settle(turn: Turn, asked: str, kept: dict) -> None:
     harvest(turn, from_story=False, others=asked in _ABOUT_OTHERS)
     if _tells_more(turn, asked):
         keep_words(turn)
+    elif asked == "desired_outcome" and _is_rather_told(turn):
+        add_to_story(turn)
     _say_back(turn, asked, kept)
     if asked == "name" and not is_known(turn.answers.get("name")) and turn.talk.hesitant:
         if "anonymous" not in turn.answers and anonymity.worth_offering(turn):
             anonymity.offer(turn)
             return
     asking.go_on(turn)
+
+
+def _is_rather_told(turn: Turn) -> bool:
+    """What is said at the question for a wish, and tells how it is: it belongs to the story as well."""
+    said = turn.said
+    tells = said.intent in ("express_concern", "report_danger", "add_information") and said.words >= KEPT_FROM
+    return tells and said.choice is None and not WANTS_OUTCOME.search(said.text) and not stopping.WISHES_THAT.match(said.text)
 
 
 _KEPT_AS_TYPED = frozenset({"tried", "desired_outcome", "remark", "contact_route"})
@@ -221,8 +264,19 @@ def story(turn: Turn, first: bool) -> None:
             return
         _ask_for_story(turn)
         return
+    if asked == "more" and told_before(said.text):
+        turn.say("utter_told_before")
+        asking.go_on(turn, reask=True)
+        return
+    if asked == "more" and _ONESELF.match(said.text):
+        turn.answers.setdefault("role", "client")
+        turn.say("utter_noted")
+        asking.go_on(turn, reask=True)
+        return
     known_before = set(turn.answers)
     add_to_story(turn)
+    if asked == "more" and not plain.is_question(said.text):
+        talk.channel_notes["told_more"] = int(talk.channel_notes.get("told_more") or 0) + 1
     new = harvest(turn, from_story=True)
     if len(talk.story) == 1:
         talk.rich_start = len([n for n in new if n not in ("house_number", "about_whom", "email")]) >= 4
@@ -234,8 +288,9 @@ def story(turn: Turn, first: bool) -> None:
         turn.items[-1].parts.insert(0, turn.render(feeling.heard(turn)))
     elif asked != "more":
         turn.say(feeling.heard(turn))
-    else:
-        turn.say("utter_heard_more")
+    elif not plain.is_question(said.text):
+        if not speech.told_enough(turn):
+            turn.say("utter_heard_more")
     if feeling.tells_of_a_loss(said.text):
         speech.condole(turn, before=True)
     if "happened_on" in turn.answers and "happened_on" not in known_before:
@@ -246,7 +301,8 @@ def story(turn: Turn, first: bool) -> None:
         official.wished(turn)
     if said.likely("request_anonymity", 0.35) and "anonymous" not in turn.answers and anonymity.in_words(said.text):
         anonymity.choose(turn, yes=True)
-    beside.answer_questions(turn)
+    if not beside.answer_questions(turn) and asked == "more" and plain.is_question(said.text):
+        turn.say("utter_question_kept")
     if len(talk.story) == 1 and compliment.in_doubt(said):
         compliment.ask(turn)
         return
@@ -263,6 +319,10 @@ def story(turn: Turn, first: bool) -> None:
         return
     talk.answered()
     asking.go_on(turn)
+
+
+_ONESELF = re.compile(r"^\W*(?:(?:voor|het gaat om|het is voor) )?(?:mezelf|mijzelf|me ?zelf|ikzelf|ik zelf|zelf|myself|for myself)\W*$", re.IGNORECASE)
+"""Says no more than that it is about the writer."""
 
 
 def _ends_here(turn: Turn) -> bool:
@@ -307,6 +367,8 @@ def _say_back(turn: Turn, asked: str, kept: dict) -> None:
         speech.official_answered(turn)
     elif asked == "feels_safe" and kept.get("feels_safe") is False:
         turn.say("utter_not_safe_heard")
+    elif asked == "route" and kept.get("route") == "outside":
+        turn.say("utter_route_outside")
     elif asked == "age_band":
         if kept.get("age_band") in ("under_12", "12_15", "16_17"):
             turn.talk.child = True

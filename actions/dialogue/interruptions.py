@@ -25,7 +25,7 @@ def answer(turn: Turn) -> Handled | None:
     intent = turn.said.intent
     if _is_rather_an_answer(turn):
         return MAIN_LINE
-    if _holds_a_story(turn):
+    if _holds_a_story(turn) or _wants_it_back(turn):
         add_to_story(turn)
         harvest(turn, from_story=True)
     if intent == "ask_clarification" and not turn.talk.has_case:
@@ -129,6 +129,15 @@ _QUESTION_STARTS = (
     "heb", "gaat", "komt", "wordt", "who", "what", "where", "when", "how", "why", "which", "can", "may", "do ", "does",
     "is", "are", "will", "en ", "maar ", "nog ", "vertel", "leg ", "bestaat",
 )  # fmt: skip
+
+
+def _wants_it_back(turn: Turn) -> bool:
+    """A wish about the own file, told before anything else: it is the story as well as a right."""
+    asks = "?" in turn.said.text or turn.talk.has_case
+    return turn.said.intent == "ask_data_rights" and turn.talk.asked in (None, "concern") and not asks and bool(_OWN_WISH.match(turn.said.text))
+
+
+_OWN_WISH = re.compile(r"\W*(?:ik|we|wij|i|we) (?:wil|willen|want)\b.{0,40}\b(?:terug|back)\b", re.IGNORECASE)
 
 
 def _holds_a_story(turn: Turn) -> bool:

@@ -44,10 +44,31 @@ def _ask_which(turn: Turn) -> None:
     turn.ask("language", options_for(turn, "language"))
 
 
+def _of_danger(turn: Turn) -> str | None:
+    """The other language that a message about danger is in: help is given in it at once, however short it is."""
+    heard, found = turn.said, turn.said.danger
+    if heard.choice is not None or not found or not found.get("rule"):
+        return None
+    language = _SPELT.get(found["rule"].partition("-")[0], found["rule"].partition("-")[0])
+    if language in (turn.talk.language, "nl") or language not in turn.texts.languages():
+        return None
+    return language if heard.language == language or heard.words <= _SHORT else None
+
+
+_SPELT = {"arlatn": "ar", "uklatn": "uk"}
+"""Rules for languages that are also written in Latin letters."""
+_SHORT = 4
+"""Words up to which a message is too short for its language to be heard by itself."""
+
+
 def follow(turn: Turn) -> None:
     """Follow the language of the conversation: at the start and in another script at once, later after two messages."""
     talk, heard = turn.talk, turn.said
     new = talk.phase == "new"
+    if (language := _of_danger(turn)) is not None:
+        talk.language = language
+        talk.foreign_in_a_row = 0
+        return
     other_script = heard.language != talk.language and (new or heard.words > 1) and _in_another_script(heard.text)
     if heard.choice or (heard.words < 4 and not other_script) or heard.language == talk.language:
         talk.foreign_in_a_row = 0 if heard.language == talk.language else talk.foreign_in_a_row

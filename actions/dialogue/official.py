@@ -23,6 +23,8 @@ _NOT = re.compile(
     r"\b(?:niet|geen|nooit|zonder|nog niet|hoeft|not|no|never|without|don'?t)\b|\bnee\b(?!.*\bwel\b)", re.IGNORECASE
 )
 _NO_REQUEST = re.compile(r"\boffici[eë]le? (?:brief|mail|bericht|functie|papier\w*|taal|naam|letter|name)\b", re.IGNORECASE)
+_AFTER_ALL = re.compile(r"\b(?:er|hier|daar) (?:toch |wel |nu )*(?:een )?klacht van (?:te )?mak\w+|\bmake (?:it|this) a complaint\b", re.IGNORECASE)
+"""Said after an earlier no: what was a concern is to become a complaint."""
 _WISH_ALONE = 8
 """Words up to which a message with the wish holds nothing beside it."""
 _MOST_WORDS = 12
@@ -40,6 +42,8 @@ def asks_for_it(turn: Turn) -> bool:
     if said.choice is not None or text.strip().endswith("?"):
         return False
     if wants_official(text):
+        return True
+    if turn.answers.get("official") in ("no", "not_yet") and _AFTER_ALL.search(text) and not refused(text):
         return True
     if not WORD.search(text) or _NO_REQUEST.search(text) or refused(text) or said.words > _MOST_WORDS:
         return False

@@ -38,6 +38,7 @@ _ORDERS = {
     r"(?:ik (?:wil|heb) (?:liever |graag )?)(?:met u (?:aangesproken worden|aangesproken)|dat (?:je|jullie|u) u zeg(?:t|gen)))",
     "say_je": r"(?:(?:je|u|jij) (?:mag|kan|kunt)(?: (?:gewoon|wel|best|gerust))* (?:je|jij|jou)(?: tegen (?:me|mij))? zeggen|"
     r"(?:zeg|spreek)(?: (?:maar|me|mij|gewoon|liever|met))* (?:je|jij|jou)(?: (?:tegen (?:me|mij)|aan))?|(?:zeg|spreek) (?:geen|niet met) u(?: aan| tegen (?:me|mij))?)",
+    "wipe": r"(?:ik wil |graag )?(?:(?:alles|het|dit|mijn (?:verhaal|gegevens|berichten)) )?(?:laten )?wissen",
     "erase": r"(?:verwijder|wis)(?: (?:alles|dit|het|mijn (?:verhaal|gegevens|berichten)))?|(?:delete|erase)(?: (?:everything|all|this|it|my story))?",
 }  # fmt: skip
 _PATTERNS = {name: re.compile(rf"^\W*(?:{words})(?: (?:alsjeblieft|alstublieft|aub|please|graag))?\W*$", re.IGNORECASE)
@@ -63,6 +64,8 @@ def carry_out(turn: Turn) -> bool:
     if turn.said.choice is None and turn.said.danger is None and returning.brings_reference(turn):
         returning.take(turn)
         return True
+    if staying.takes_beside(turn):
+        return True
     if turn.said.choice is None and _SILENCE.fullmatch(turn.said.text):
         _wait(turn)
         return True
@@ -86,7 +89,9 @@ def carry_out(turn: Turn) -> bool:
     order = order_in(turn.said.text)
     if order is None or (order == "resume" and (turn.talk.asked in _TAKE_RESUME or turn.talk.has_case)):
         return False
-    if order in ("again", "erase"):
+    if order == "wipe" and not turn.talk.has_case:
+        stopping.ask_wipe(turn)
+    elif order in ("again", "erase", "wipe"):
         stopping.ask_which(turn, "")
     elif order in ("say_u", "say_je", "easier"):
         _speak_otherwise(turn, order)
@@ -119,6 +124,8 @@ def _wait(turn: Turn) -> None:
     asked = turn.talk.asked
     if asked == "continue":
         staying.take(turn)
+    elif asked == "stop_which":
+        stopping.which(turn)
     elif turn.talk.has_case and asked is None:
         turn.say("utter_still_here")
     else:

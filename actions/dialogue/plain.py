@@ -43,10 +43,19 @@ _NOTHING_MORE = re.compile(
     r"\W*(?:hoor|dank (?:je|u)(?: wel)?|bedankt|thanks|thank you)?\W*",
     re.IGNORECASE,
 )
+_FINISHED = re.compile(
+    r"\W*(?:(?:ja+|jep|yes|yeah|ok[eé]?|nee+)\W+)?(?:(?:dat|dit) (?:was|is) (?:wel )?alles|(?:dat|dit) was (?:wel )?(?:het|'t)(?: wel)?|"
+    r"ik ben klaar|klaar|that(?:'s| is| was) all|that was it)\W*(?:hoor|zo|dan|bedankt|dank (?:je|u)(?: wel)?|thanks)?\W*",
+    re.IGNORECASE,
+)
+_SELF = r"(?:^\W*|\b(?:ik|nog|zo|echt|dat|tja|eh+m?|nou|uh+m?|sorry|oh?|ja|nee|pff+|hm+|maar|eigenlijk|gewoon)\W+)"
+"""Before "weet het niet": it is the person who does not know, and not mama."""
 _UNSURE = re.compile(
-    r"\b(?:weet (?:ik |het |dat |'t )*(?:eigenlijk |echt |nog |zo )*niet|weet niet|geen idee|twijfel|misschien|hangt ervan af|"
-    r"geen (?:voorkeur|mening)|don'?t know|not sure|no idea|maybe|perhaps|depends|can'?t (?:remember|say)|kan ik niet zeggen|"
-    r"weet ik (?:het )?(?:nog )?niet|niet zeker|dunno|maakt (?:me |mij )?niet uit|boeit|pff+|tja|hm+)",
+    rf"{_SELF}weet (?:het |dat |'t )?(?:eigenlijk |echt |nog |zo )*niet|"
+    r"\bweet ik (?:het |dat |'t )*(?:eigenlijk |echt |nog |zo )*niet|"
+    r"\b(?:geen idee|twijfel|misschien|hangt ervan af|"
+    r"geen (?:voorkeur|mening)|(?<!they )(?<!parents )(?<!people )don'?t know|not sure|no idea|maybe|perhaps|depends|can'?t (?:remember|say)|kan ik niet zeggen|"
+    r"niet zeker|dunno|maakt (?:me |mij )?niet uit|boeit|pff+|tja|hm+)",
     re.IGNORECASE,
 )
 
@@ -58,6 +67,18 @@ def _words(text: str) -> list[str]:
 def asks(text: str) -> bool:
     """Whether a text is a question, with or without its mark."""
     return bool(_ASKS.search(text))
+
+
+_ASKS_SOMETHING = re.compile(
+    r"^\W*(?:(?:en|maar|nou|oke|ok) )?(?:(?:ga|gaan|gaat|mag|moet|krijg|krijgt|kan|kun|word|wordt|kom|komt|vertel|vertelt|zeg|zegt|bel|belt|weet) "
+    r"(?:ik|je|jij|u|hij|zij|ze|jullie|iemand|er|mama|papa)|wie|waar|wanneer|waarom|hoe ?lang|welke|who|where|when|why|will (?:i|you|he|she|they)|do i|can i)\b",
+    re.IGNORECASE,
+)
+
+
+def is_question(text: str) -> bool:
+    """Whether a short text is a question and no story: it ends as one, or begins as one."""
+    return len(text.split()) <= 14 and (text.rstrip().endswith("?") or bool(_ASKS_SOMETHING.match(text)))
 
 
 def is_yes(text: str) -> bool:
@@ -103,6 +124,11 @@ def is_unsure(text: str) -> bool:
 def nothing_more(text: str) -> bool:
     """Whether a text says that there is nothing to add or to change, and no more than that."""
     return bool(text.strip()) and bool(_NOTHING_MORE.fullmatch(text.strip()))
+
+
+def finished(text: str) -> bool:
+    """Whether a text says that the story is told: a yes may stand before it ("ja dat was het")."""
+    return bool(_FINISHED.fullmatch(text.strip()))
 
 
 def only_signs(text: str) -> bool:

@@ -34,6 +34,8 @@ def answer(turn: Turn) -> None:
     if asked == "seen":
         prefix = "utter_anonymous_visible" if turn.answers.get("anonymous") is True else "utter_visible"
         turn.say(f"{prefix}_{turn.around.channel}")
+    elif asked == "told":
+        _who_reads(turn)
     elif asked == "sold":
         turn.say("utter_privacy_page", privacy=link)
     else:
@@ -43,13 +45,28 @@ def answer(turn: Turn) -> None:
         turn.say("utter_privacy_link", privacy=link)
 
 
+_TOLD_TO = re.compile(
+    r"\b(?:ga|gaan|gaat|zul|zullen) (?:je|jij|u|jullie|iemand|ze|\w+ baas)\b.{0,30}\b(?:aan|tegen|met)\b.{1,30}\b(?:zeggen|vertellen|doorvertellen|doorzeggen|laten lezen)\b|"
+    r"\b(?:ga|gaan|gaat) (?:je|jij|u|jullie) (?:het|dit|dat|hem|haar)\b.{0,20}\b(?:zeggen|vertellen|doorvertellen)\b|"
+    r"^\W*(?:(?:en|maar) )?(?:zeg|zegt|vertel|vertelt|zeggen|vertellen) (?:je|jij|u|jullie) (?:het|dit|dat)\b.{0,20}\b(?:aan|tegen)\b|"
+    r"\b(?:will|are|do|does|is) (?:you|they|he|she|somebody|someone|anyone|the \w+|your \w+)\b.{0,15}\b(?:tell|telling) (?!me\b|us\b)\w+|"
+    r"\bwie (?:neemt|krijgt|leest|zal|gaat|behandelt)\b.{0,30}\b(?:kennis|inzage|relaas|verhaal|dossier|behandelen)\b",
+    re.IGNORECASE,
+)
+"""Asks whether somebody will hear of it; nobody is called for that, and the talk goes on."""
+
+
 def asked_in_passing(text: str) -> bool:
-    """Whether a message asks, whatever else it was read as, what we see of somebody or whom we sell it to."""
+    """Whether a message asks, whatever else it was read as, who hears of it, what we see or whom we sell it to."""
+    if len(text.split()) <= 15 and _TOLD_TO.search(text):
+        return True
     return "?" in text and len(text.split()) <= 15 and bool(_SEEN.search(text) or _SOLD.search(text))
 
 
 def _asked_for(text: str) -> str:
-    """What a question about privacy is after: ``seen``, ``sold``, ``kept``, ``read``, or ``all``."""
+    """What a question about privacy is after: ``told`` (who hears of it), ``seen``, ``sold``, ``kept``, ``read``, or ``all``."""
+    if _TOLD_TO.search(text):
+        return "told"
     kinds = {"seen": _SEEN, "sold": _SOLD, "kept": _KEPT, "read": _READ}
     return next((kind for kind, words in kinds.items() if words.search(text)), "all")
 

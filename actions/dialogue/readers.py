@@ -183,7 +183,7 @@ def _official(turn: Turn, name: str) -> Kept | None:
 
 
 WANTS_OUTCOME = re.compile(
-    r"excuus|excuses|sorry|uitleg|oploss|andere (?:coach|begeleid|trainer)|gesprek|geld terug|vergoed|schade|"
+    r"excuus|excuses|verontschuldig|sorry|uitleg|oploss|andere (?:coach|begeleid|trainer)|gesprek|geld terug|vergoed|schade|"
     r"voorkom|niet (?:meer|nog eens|weer) gebeur|beter|herstel|apolog|explan|solution|another (?:coach|counsel)|refund",
     re.IGNORECASE,
 )
@@ -324,6 +324,8 @@ def _tried(turn: Turn, name: str) -> Kept | None:
     text = turn.said.text
     named = steps_named(turn, text)
     intent = turn.said.intent
+    if not named and (only_details(turn) or only_a_day(turn)):
+        return None  # says who or when, and not with whom was talked
     if answer_words.means(text, "nobody"):
         return {name: {"steps": [], "text": text}}
     if intent == "unsure" and not named:
@@ -396,6 +398,8 @@ def _free_text(turn: Turn, name: str) -> Kept | None:
         return None
     if turn.said.intent == "affirm" and turn.said.words <= 2 and name not in ("remark",):
         return None
+    if name in ("desired_outcome", "remark") and (only_details(turn) or only_a_day(turn)):
+        return None  # says who or when, and not what is hoped for
     if name == "desired_outcome" and turn.said.words >= 9 and turn.said.intent in ("express_concern", "add_information"):
         return None  # more of the story, told at this question
     return {name: turn.said.text.strip()}
@@ -467,6 +471,38 @@ def details_in(turn: Turn) -> Kept:
         if (value := turn.said.entity(kind)) is not None
     }
     return _read_as_a_row(turn, found) if _is_a_row(turn, found) else found
+
+
+_BESIDE_DETAILS = frozenset(
+    "mijn m'n me is naam adres nummer telefoon telefoonnummer tel mob mail email mailadres en op dit het dat ik ben heet woon in my name"
+    " number phone address and the".split()
+)
+_BESIDE_A_DAY = frozenset("op was het dat dit in rond ongeveer om sinds of de ergens around on about it was".split())
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+
+
+def only_details(turn: Turn) -> Kept:
+    """Name, address and ways to reply, where a message holds nothing else; else nothing."""
+    text = turn.said.text
+    if turn.said.choice is not None or not re.search(r"\d|@", text):
+        return {}
+    spans = [span for span in extract_naw(text, "details") if span.entity in _FIELDS]
+    if not {"phone", "email", "postcode", "street"} & {span.entity for span in spans}:
+        return {}
+    for span in reversed(spans):
+        text = f"{text[: span.start]} {text[span.end :]}"
+    if any(word not in _BESIDE_DETAILS for word in _LETTERS.findall(text.lower())):
+        return {}
+    return {_FIELDS[span.entity]: span.value for span in spans} | details_in(turn)
+
+
+def only_a_day(turn: Turn) -> bool:
+    """Whether a message says no more than when."""
+    told = [e for e in turn.said.entities if e["entity"] == "date"] + list(turn.said.periods)
+    text = turn.said.text
+    for one in told:
+        text = text.replace(one.get("text") or text[one["start"] : one["end"]], " ")
+    return bool(told) and all(word in _BESIDE_A_DAY for word in _LETTERS.findall(text.lower()))
 
 
 def _is_a_row(turn: Turn, found: Kept) -> bool:
@@ -626,10 +662,14 @@ def _route(turn: Turn, name: str) -> Kept | None:
     text = turn.said.text.lower()
     if re.search(r"\b(gesprek|praten|gepraat|eerst|samen|talk|first)\b", text):
         return {name: "talk"}
-    if re.search(r"\b(zelf|meteen|direct|rechtstreeks|buiten|indien\w*|insturen|portaal|klachtenportaal|commissie|"
+    if re.search(r"\b(meteen|direct|rechtstreeks|buiten|indien\w*|insturen|portaal|klachtenportaal|commissie|"
                  r"klachtencommissie|myself|directly|straight|portal|committee|file|outside)\b", text):  # fmt: skip
         return {name: "outside"}
-    return None
+    return {name: "outside"} if _BY_ONESELF.search(text) else None
+
+
+_BY_ONESELF = re.compile(r"^\W*(?:ik )?zelf\W*$|\bzelf (?:doen|regelen|sturen|opsturen|indien\w*)\b|\b(?:doe|dien|stuur|regel|ga) (?:ik )?(?:het |dit |dat |mijn klacht )?(?:liever |wel )?zelf\b")
+"""Does it without help; "ik ben de cliënt zelf" says who writes."""
 
 
 def _hearing(turn: Turn, name: str) -> Kept | None:

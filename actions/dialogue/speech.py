@@ -96,6 +96,9 @@ def question(turn: Turn, name: str) -> None:
         turn.say("utter_ask_official")
         turn.talk.official_said = {"asked_at": turn.around.now.isoformat(), "how": "asked"}
         return
+    if name == "more" and told_enough(turn):
+        turn.say("utter_ask_more_again")
+        return
     if name == "route":
         turn.say("utter_ask_route", outside=outside_name(turn))
         return
@@ -117,6 +120,15 @@ def question(turn: Turn, name: str) -> None:
         condole(turn)
     for_child = f"utter_ask_{name}_child"
     turn.say(for_child if turn.talk.child and has(turn, for_child) else f"utter_ask_{name}")
+
+
+_SAME_WORDS = 2
+"""So many additions are thanked for and asked on; from then on no question is put between two of them."""
+
+
+def told_enough(turn: Turn) -> bool:
+    """Whether somebody adds message after message, and needs no question each time to do so."""
+    return int(turn.talk.channel_notes.get("told_more") or 0) >= _SAME_WORDS
 
 
 def condole(turn: Turn, *, before: bool = False) -> None:

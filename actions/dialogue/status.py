@@ -36,7 +36,7 @@ _SPEAKS_OF_A_CASE = re.compile(
     r"\?|\b(?:klacht|zaak|melding|nummer|code|status|nieuws|antwoord|reactie|gehoord|complaint|case|number|news|answer|reply|heard)",
     re.IGNORECASE,
 )
-_LONG_ENOUGH = 5  # words
+_LONG_ENOUGH = 4  # words
 
 
 def _is_rather_a_story(turn: Turn) -> bool:

@@ -10,6 +10,7 @@ import re
 from actions.cases import complainant
 from actions.dialogue import asking, crisis, danger, human, official, plain, speech, stopping
 from actions.dialogue.choices import options_for
+from actions.dialogue.harvest import name_told
 from actions.dialogue.telling import KEPT_FROM, add_to_story, afraid_of_parents
 from actions.dialogue.turn import Turn
 
@@ -31,7 +32,7 @@ _REST = re.compile(
     re.IGNORECASE,
 )
 _ASKS = re.compile(
-    r"\?|^\W*(?:(?:en|maar|oke|ok) )?(?:wie|wat|waar|wanneer|hoe|waarom|welke|kan|kun|kunt|mag|moet|komt|belt|leest|lees|ben (?:je|jij)|"
+    r"\?|^\W*(?:(?:en|maar|oke|ok) )?(?:wie|wat|waar|wanneer|hoe|waarom|welke|kan|kun|kunt|mag|moet|kom|komt|komen|belt|leest|lees|ben (?:je|jij)|"
     r"bent u|is er|zijn jullie|help|who|what|where|when|how|why|are you|is (?:there|anyone)|can|will)\b",
     re.IGNORECASE,
 )
@@ -40,6 +41,20 @@ _QUESTIONS = frozenset(
     " ask_official_difference ask_consequences ask_privacy ask_data_rights".split()
 )
 _NO_MORE = re.compile(r"\b(?:wil|kan|hoef|hoeft) (?:ik )?(?:echt |gewoon |dit |het )?niet meer\b|\bcan'?t (?:go on|do this any ?more)\b", re.IGNORECASE)
+_NO_POLICE = re.compile(
+    r"\b(?:bel|belt|bellen|haal|roep|stuur|waarschuw)\b.{0,25}\b(?:niet|geen|nooit)\b.{0,15}\b(?:politie|112|ambulance|ouders|papa|mama|vader|moeder)\b|"
+    r"\b(?:geen|niet de) (?:politie|ambulance)\b|\b(?:politie|ambulance|112)\b.{0,15}\bniet (?:bellen|sturen|halen)\b|"
+    r"\b(?:don'?t|do not|no)\b.{0,12}\b(?:police|ambulance)\b",
+    re.IGNORECASE,
+)
+_PRESENCE = re.compile(
+    r"\b(?:ben (?:je|jij)|bent u|zijn jullie) er\b|\bis (?:er|daar|hier) (?:nog )?(?:iemand|een mens)\b|\bwaar (?:ben je|bent u|blijf je)\b|"
+    r"\bwie (?:gaat |zal )?(?:mij |me |er )?(?:nu |dan )*(?:bel\w*|kom\w*|help\w*)\b|\b(?:belt|komt|helpt) (?:er |me |mij )?(?:nu |dan )*iemand\b|"
+    r"\b(?:kom|bel|help) (?:je|jij)\b|\b(?:komen|bellen|helpen) jullie\b|\blees (?:je|jij)\b|\bwanneer (?:belt|komt|helpt|bellen|komen)\b|"
+    r"\bare you (?:still )?(?:there|here)\b|\bany(?:one|body) (?:there|here)\b|\bwho (?:is |will |is going to )*(?:call|com|help)\w*|"
+    r"\bwill (?:someone|anyone|somebody) (?:call|come|help)\b",
+    re.IGNORECASE,
+)
 _OWN_LIFE = frozenset({"suicide", "self_harm"})
 _PASSED_ON = frozenset({"request_human", "request_confidant", "request_anonymity", "report_danger"})
 
@@ -51,11 +66,69 @@ def takes(turn: Turn) -> bool:
         return False
     if said.intent == "change_language" and said.confidence >= 0.6 and re.search(r"[^\W_]", said.text):
         return False
-    return said.intent not in _PASSED_ON or afraid_of_parents(turn) or _is_for_here(said.text)
+    return said.intent not in _PASSED_ON or afraid_of_parents(turn) or _is_for_here(said.text) or danger.only_by_tone(turn)
 
 
 def _is_for_here(text: str) -> bool:
-    return bool(_CANNOT_CALL.search(text) or _BETTER.search(text))
+    return bool(_CANNOT_CALL.search(text) or _BETTER.search(text) or _NO_POLICE.search(text)) or danger.no_danger(text)
+
+
+_OF_DANGER = ("continue", "danger_now", "staff_look")
+_FEW = 10
+"""Words up to which a message is no more than such a question or plea."""
+
+
+def takes_beside(turn: Turn) -> bool:
+    """After danger, at any other question: silence and questions in need get their own answer, and what was open waits."""
+    said, talk = turn.said, turn.talk
+    if not talk.danger.get("staff_know") or talk.has_case or talk.asked in _OF_DANGER or talk.phase != "intake":
+        return False
+    if said.choice is not None or said.attachments or said.edits is not None or (said.danger and not danger.only_by_tone(turn)):
+        return False
+    if not re.search(r"[^\W_]", said.text):
+        stay(turn, turn.render("utter_still_here"))
+    elif said.words > _FEW:
+        return False
+    elif _NO_POLICE.search(said.text):
+        _nobody_is_called(turn)
+    elif _PRESENCE.search(said.text) or said.intent == "ask_status":
+        stay(turn, here(turn))  # how the complaint stands is not what somebody in need asks
+    elif _CANNOT_CALL.search(said.text):
+        stay(turn, turn.render("utter_danger_no_call"), crisis.chat(turn, "utter_danger_chat", crisis.line_now(turn)))
+    elif _BETTER.search(said.text) and talk.asked != "feels_safe":
+        add_to_story(turn)
+        stay(turn, crisis.told(turn, "utter_danger_better", crisis.line_now(turn)))
+    else:
+        return False
+    return True
+
+
+def stay(turn: Turn, *parts: str) -> None:
+    """Say this; the open question stays open, and is not put again."""
+    for part in parts:
+        turn.add(part)
+    if turn.talk.asked:
+        turn.ask(turn.talk.asked, turn.talk.options)
+
+
+def _nobody_is_called(turn: Turn) -> None:
+    """What holds for somebody who begs not to call the police: the program calls nobody, and staff know."""
+    _keep(turn)
+    turn.say("utter_danger_nobody_called")
+    if turn.talk.danger.get("staff_know"):
+        danger.tell_more(turn)
+        turn.say("utter_danger_alerted", who=turn.render(turn.talk.danger.get("who") or "utter_alerted_staff"), not_about="")
+    stay(turn)
+
+
+def _no_danger(turn: Turn) -> None:
+    """There is no danger, says the person: whoever got the alert reads that as well."""
+    _keep(turn)
+    if turn.talk.danger.get("staff_know"):
+        danger.tell_more(turn)
+        turn.say("utter_danger_none_told")
+    turn.say("utter_danger_not_now")
+    _wait(turn)
 
 
 def take(turn: Turn) -> None:
@@ -83,6 +156,10 @@ def _in_words(turn: Turn) -> None:
     elif afraid_of_parents(turn):
         known = turn.render("utter_danger_parents") if turn.talk.danger.get("staff_know") else ""
         _wait(turn, turn.render("utter_child_parents"), known)
+    elif _NO_POLICE.search(said.text):
+        _nobody_is_called(turn)
+    elif danger.no_danger(said.text):
+        _no_danger(turn)
     elif _CANNOT_CALL.search(said.text):
         _wait(turn, turn.render("utter_danger_no_call"), crisis.chat(turn, "utter_danger_chat", crisis.line_now(turn)))
     elif _BETTER.search(said.text):
@@ -118,6 +195,8 @@ def _written_down(turn: Turn) -> None:
     again = turn.talk.danger.get("written_down")
     turn.talk.danger["written_down"] = True
     _keep(turn)
+    if turn.talk.danger.get("staff_know") and danger.only_by_tone(turn):
+        danger.tell_more(turn)
     _wait(turn, turn.render("utter_danger_written_again" if again else "utter_danger_written_down"))
 
 
@@ -127,6 +206,7 @@ def _keep(turn: Turn) -> None:
     if turn.talk.has_case:
         complainant.add_information(turn.desk, turn.case, said.text, attachments=said.attachments)
     elif said.text.strip():
+        name_told(turn)
         add_to_story(turn)
 
 

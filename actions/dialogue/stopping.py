@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from actions.cases import complainant, texts
-from actions.dialogue import asking, ended, plain, readback, speech
+from actions.dialogue import asking, ended, official, plain, readback, speech
 from actions.dialogue.choices import options_for
-from actions.dialogue.talk import Option
+from actions.dialogue.harvest import harvest
+from actions.dialogue.telling import KEPT_FROM, keep_words
 from actions.dialogue.turn import MAIN_LINE, Handled, Turn
 
 
@@ -26,30 +27,12 @@ def ask_which(turn: Turn, lead: str) -> None:
     """Put the question which stop; `lead` is the key of another sentence than the usual one."""
     if turn.talk.asked != "stop_which":
         turn.talk.paused = turn.talk.asked
+        turn.talk.tries.pop("stop_which", None)
     turn.say(lead or ("utter_ask_stop_which_case" if turn.talk.has_case else "utter_ask_stop_which"))
-    options = options_for(turn, "stop_which")
-    if turn.talk.has_case:
-        options = [
-            turn.option("utter_button_stop_which_pause", "stop_which:pause"),
-            turn.option("utter_button_stop_which_withdraw", "stop_which:withdraw"),
-            turn.option("utter_button_stop_which_no_messages", "stop_which:no_messages"),
-            turn.option("utter_button_stop_which_go_on", "stop_which:go_on"),
-        ]
-    else:
-        options = [*options[:1], *_as_it_stands(turn), *options[1:]]
-    if not turn.talk.has_case and not turn.around.pushes:
-        options = [o for o in options if not o["payload"].endswith("no_messages")]
-    turn.ask("stop_which", options)
+    turn.ask("stop_which", options_for(turn, "stop_which"))
 
 
 _NO_QUESTIONS = re.compile(r"\bvra(?:ag|gen)\b|\bquestions?\b", re.IGNORECASE)
-
-
-def _as_it_stands(turn: Turn) -> list[Option]:
-    """Where a story was told, it can be passed on without another question."""
-    if not turn.talk.story or turn.around.told_by is not None:
-        return []
-    return [turn.option("utter_button_stop_which_pass_on", "stop_which:pass_on")]
 
 
 _TAKES_BACK = re.compile(
@@ -62,17 +45,30 @@ _TAKES_BACK = re.compile(
 
 WISHES_THAT = re.compile(r"\W*(?:(?:ik|we|wij|i|we) (?:\w+ ){1,3})?(?:dat|that)\b", re.IGNORECASE)
 """What is hoped for begins so: "dat het stopt" breaks nothing off."""
+_THAT_IT_STOPS = re.compile(r"\W*(?:(?:ik|we|wij) (?:\w+ ){1,3})?dat (?:ie|hij|zij|ze|het|dit|dat|die|mijn|de)\b(?! gesprek\b)", re.IGNORECASE)
+"""Somebody or something else is to stop, whatever is asked."""
 
 
 def _hardly_a_stop(turn: Turn) -> bool:
     """Read as a stop with little ground and without any word for it, while a question is open."""
     said = turn.said
+    if said.choice is None and _THAT_IT_STOPS.match(said.text):
+        return True
     if turn.talk.asked == "desired_outcome" and said.choice is None and WISHES_THAT.match(said.text):
         return True
     return (
-        turn.talk.asked is not None and said.confidence < 0.6 and said.choice is None
-        and not re.search(r"stop|einde|ophoud|klaar|genoeg|weg\b|laat maar|hoeft niet|quit|end|cancel|enough|never ?mind|leave", said.text, re.IGNORECASE)
+        turn.talk.asked is not None and said.choice is None and said.confidence < (1.0 if said.language in ("nl", "en") else 0.6)
+        and not _BREAKS_OFF.search(said.text)
     )  # fmt: skip
+
+
+_BREAKS_OFF = re.compile(
+    r"stop|einde|ophoud|\bhou\w* (?:er )?(?:maar |nu |mee )*op\b|\bkap\b|klaar|genoeg|\bweg\b|\blaat (?:maar|het|dit|me|mij)|hoeft niet|niet (?:meer )?verder|"
+    r"\b(?:wil|ga|hoef|kan|doe) (?:ik )?(?:dit |het |er )?(?:niet|geen)\b|geen (?:zin|tijd|vragen)|annul|afbrek|be[eë]indig|verwijder|wis|vergeet|doei|"
+    r"quit|\bend|cancel|enough|never ?mind|leave|\bdone\b|no more|delete|forget|don'?t want",
+    re.IGNORECASE,
+)
+"""Words that break a talk off; without one of them a guess at it is not followed."""
 
 
 def which(turn: Turn) -> None:
@@ -105,18 +101,35 @@ def which(turn: Turn) -> None:
         turn.talk.asked, turn.talk.options, turn.talk.paused = turn.talk.paused, [], None
         turn.say(paused_key(turn))
     else:
-        turn.say("utter_rephrase")
-        turn.say("utter_ask_stop_which_case" if turn.talk.has_case else "utter_ask_stop_which")
-        turn.ask("stop_which", turn.talk.options or list(options_for(turn, "stop_which")))
-        intake_tries = turn.talk.tries.get("stop_which", 0) + 1
-        turn.talk.tries["stop_which"] = intake_tries
-        if intake_tries > 2:
-            asking.go_on(turn)
+        _none_of_these(turn)
+
+
+def _none_of_these(turn: Turn) -> None:
+    """No way of stopping was named: the talk goes on, and what was typed is kept."""
+    said, paused = turn.said, turn.talk.paused
+    turn.talk.answered()
+    if turn.talk.has_case:
+        turn.say("utter_go_on_case")
+        return
+    if not official.wished(turn) and said.choice is None and said.words >= KEPT_FROM and not plain.is_unsure(said.text):
+        keep_words(turn)
+    else:
+        harvest(turn, from_story=False)
+    turn.talk.paused = paused
+    turn.say("utter_going_on")
+    asking.resume(turn)
 
 
 def paused_key(turn: Turn) -> str:
     """What is said at a pause: after danger staff know of that, whatever else was not passed on."""
     return "utter_paused_danger" if turn.talk.danger.get("staff_know") else "utter_paused"
+
+
+def ask_wipe(turn: Turn) -> None:
+    """Wiping was asked for in so many words: one question, for what is wiped never comes back."""
+    turn.talk.paused = turn.talk.asked
+    turn.say("utter_ask_wipe_sure")
+    turn.ask("wipe_sure", options_for(turn, "wipe_sure"))
 
 
 def _wipe(turn: Turn) -> None:

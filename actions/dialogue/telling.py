@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from actions.cases.scrub import without_identity
-from actions.dialogue.readers import details_in
+from actions.dialogue.readers import could_be_a_name, details_in
 from actions.dialogue.turn import Turn
 from nlu.bsn import mask_bsn
 
@@ -52,7 +52,7 @@ def tells_something(turn: Turn) -> bool:
     if turn.talk.asked == "concern":
         return said.words >= 2 or len(said.text) >= 12
     if turn.talk.asked is None and said.intent == "give_details" and said.words <= 6:
-        return False
+        return said.words >= KEPT_FROM and not details_in(turn) and not could_be_a_name(said.text)
     return said.words >= 4 or said.intent in ("express_concern", "compliment")
 
 
@@ -75,7 +75,7 @@ def worth_keeping(turn: Turn) -> bool:
 _TOLD_BEFORE = re.compile(
     r"\b(?:dat|dit|het) (?:heb|had) ik (?:(?:u|je|jullie|toch|al|net|zojuist|zonet|hiervoor|hierboven|eerder|daarnet)\W*)+(?:verteld|gezegd|gegeven|geschreven|getypt|gemeld|ingevuld)|"
     r"\b(?:heb|had) ik (?:(?:u|je|jullie|toch|al|net|dat|zojuist)\W*)+(?:verteld|gezegd|gegeven|geschreven|getypt|gemeld)|"
-    r"\b(?:dat|dit) (?:zei|vertelde|schreef|typte) ik (?:(?:u|je|jullie|toch|al|net)\W*)+|\bstaat (?:er )?(?:al|toch|hierboven)\b|\bzie (?:hier)?boven\b|"
+    r"\b(?:dat|dit) (?:zei|vertelde|schreef|typte) ik (?:(?:u|je|jullie|toch|al|net)\W*)+|\b(?:dat|dit) zeg ik (?:(?:u|je|jullie|al|net) )*toch\b|\bstaat (?:er )?(?:al|toch|hierboven)\b|\bzie (?:hier)?boven\b|"
     r"\bi (?:already|just) (?:told|said|wrote|gave)|\balready (?:told|said|gave)\b|\bal (?:verteld|gezegd)\b",
     re.IGNORECASE,
 )
@@ -131,7 +131,7 @@ def afraid_of_parents(turn: Turn) -> bool:
 _PARENTS = r"\b(?:mama|papa|mam|pap|mum|mom|mommy|dad|daddy|(?:mijn|mn|m'n|me) (?:ouders|vader|moeder)|my (?:parents|mother|father|mum|mom|dad))\b"
 _OWN_WORD = re.compile(r"\b(?:mama|papa|mam|pap|mum|mom|mommy|dad|daddy)\b", re.IGNORECASE)
 _HEARS = (
-    r"\b(?:zeg|zegt|zeggen|vertel|vertelt|vertellen|weet|weten|hoor|hoort|horen|bel|belt|bellen|mailen|stuur|sturen|doorzeggen|doorvertellen|"
+    r"\b(?:zeg|zegt|zeggen|vertel|vertelt|vertellen|weet|weten|hoor|hoort|horen|bel|belt|bellen|gebeld|mailen|gemaild|lees|leest|lezen|read|stuur|sturen|doorzeggen|doorvertellen|"
     r"tell|know|hear|call)\b"
 )
 _WILL_PARENTS_HEAR = re.compile(rf"{_PARENTS}.{{0,40}}{_HEARS}|{_HEARS}.{{0,40}}{_PARENTS}", re.IGNORECASE)

@@ -17,9 +17,21 @@ _WORRIED = re.compile(
 )
 
 
+_ASKS = re.compile(
+    r"\?|^\W*(?:(?:en|maar|ja|oke|ok|and|but) )*(?:wat als|als|stel|wordt?|is|zijn|worden|komt?|krijg|heb|raak|stopt|gaat|will|what if)\b|\b(?:dan|nou|straks)\b",
+    re.IGNORECASE,
+)
+_SAID_TO_ME = re.compile(r"\b(?:hij|zij|ze|\w*coach|begeleid(?:er|ster)|papa|mama|he|she) (?:zegt|zei|dreigt|dreigde|says|said)\b|\banders\b", re.IGNORECASE)
+
+
 def is_worried(said: Said) -> bool:
-    """Whether somebody fears what telling this will bring, such as "en als hij nou boos wordt?"."""
-    return said.choice is None and said.words <= 12 and bool(_WORRIED.search(said.text))
+    """Whether somebody asks what telling this will bring, such as "en als hij nou boos wordt?".
+
+    "Hij zegt dat ik anders straf krijg" asks nothing: that is the story.
+    """
+    if said.choice is not None or said.words > 12 or not _WORRIED.search(said.text):
+        return False
+    return bool(_ASKS.search(said.text)) and (not _SAID_TO_ME.search(said.text) or "?" in said.text)
 
 
 def reassure(turn: Turn) -> None:

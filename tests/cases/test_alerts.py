@@ -82,11 +82,24 @@ def test_never_to_a_helper_who_may_be_meant(world: World, sentence: str) -> None
     assert not world.do(IBO, "begeleider", "zaken").text.startswith("⚠")
 
 
-@pytest.mark.parametrize(("sentence", "kind"), [("Papa slaat me.", "violence"), ("Ik wil niet meer leven.", "suicide")])
+_NO_HELPER_MEANT = [("Papa slaat me.", "violence"), ("Ik wil niet meer leven.", "suicide")]
+
+
+@pytest.mark.parametrize(("sentence", "kind"), _NO_HELPER_MEANT)
 def test_to_the_deputy_where_no_helper_is_meant(world: World, sentence: str, kind: str) -> None:
-    sound(world, IBO, sentence=sentence, kind=kind)
+    sound(world, IBO, sentence=sentence, kind=kind, answers={"feels_safe": True})
+    with around(world, IBO) as here:
+        talk = here.work.conversations.lock(here.conversation_id)
+        here.work.conversations.save(talk, {"answers": {"feels_safe": True}}, at=world.now)
     world.run_until(world.now + timedelta(minutes=11))
     assert [row.to for row in rows(world, IBO)] == ["staff:vertrouwenspersoon", "staff:begeleider"]
+
+
+@pytest.mark.parametrize(("sentence", "kind"), _NO_HELPER_MEANT)
+def test_again_to_the_first_where_nobody_asked_whether_the_helper_is_safe(world: World, sentence: str, kind: str) -> None:
+    sound(world, IBO, sentence=sentence, kind=kind)
+    world.run_until(world.now + timedelta(minutes=11))
+    assert [row.to for row in rows(world, IBO)] == ["staff:vertrouwenspersoon"] * 2
 
 
 def test_a_wish_to_die_because_of_the_helper_does_not_reach_that_helper(world: World) -> None:
@@ -213,7 +226,7 @@ def test_somebody_who_turns_out_to_be_meant_may_no_longer_answer(world: World) -
             answers={"role": "client", "about_whom": {"name": "directie", "kind": "staff", "staff": "directie"}},
         )  # fmt: skip
     assert not world.do(IZW, "directie", f"antwoord {name} hallo").ok
-    assert world.do(IZW, "medewerker", f"antwoord {name} hallo").ok
+    assert world.do(IZW, "leidinggevende", f"antwoord {name} hallo").ok
 
 
 def test_wants_a_person(world: World) -> None:
