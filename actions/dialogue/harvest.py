@@ -232,11 +232,15 @@ _BLAMED = re.compile(
     r"onbeleefd|onbeschoft|gemeen|boos|kleineer\w*)\b",
     re.IGNORECASE,
 )
+_ROLES = ("leidinggevende", "manager", "teamleider", "directeur", "directrice", "directie")
 _ROLE_OF = {"manager": "leidinggevende", "teamleider": "leidinggevende", "directeur": "directie", "directrice": "directie"}
 
 
 def _only_holder(turn: Turn, text: str) -> tuple[str, str] | None:
     """The role that is complained about and who holds it, where that is one person."""
+    low = text.lower()
+    if not any(word in low for word in _ROLES):
+        return None  # a long story is not searched in vain at every message
     blamed = _BLAMED.search(text)
     if blamed is None or STAFF_HINT.search(text):
         return None  # somebody else may be the one it is about

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass, field, fields
 from typing import Any, Literal
 
 Phase = Literal["new", "intake", "handed_over", "stopped"]
 Option = dict[str, str]
 """A button: ``title`` as shown, ``payload`` as sent back."""
+
+
+class _Texts(list[str]):
+    """Texts that are copied as one, also where Rasa copies a slot in depth: there is nothing deeper."""
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> _Texts:
+        return _Texts(self)
 
 
 @dataclass(slots=True)
@@ -54,7 +61,9 @@ class Talk:
         return cls(**{k: v for k, v in (value or {}).items() if k in known})
 
     def to_slot(self) -> dict[str, Any]:
-        return asdict(self)
+        """The slot; lists and dictionaries are copied one level deep, so that a long story costs little."""
+        slot = {name: value.copy() if isinstance(value := getattr(self, name), (list, dict)) else value for name in _NAMES}
+        return slot | {"story": _Texts(self.story), "asked_before": _Texts(self.asked_before)}
 
     @property
     def has_case(self) -> bool:
@@ -79,3 +88,6 @@ class Talk:
             self.tries.pop(self.asked, None)
         self.asked = None
         self.options = []
+
+
+_NAMES = tuple(f.name for f in fields(Talk))
